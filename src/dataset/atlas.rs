@@ -1,0 +1,135 @@
+//! The loaded atlas: everything the program shows, checked, indexed and never changed.
+
+use std::collections::HashMap;
+
+use crate::model::control::Control;
+use crate::model::date::Day;
+use crate::model::language::Localized;
+use crate::model::place::{Territory, TerritoryIx};
+use crate::model::poll::Poll;
+use crate::model::polity::{Polity, PolityIx};
+use crate::model::series::Series;
+use crate::model::source::{Source, SourceIx};
+
+use super::files::Origin;
+use super::geo::{self, Detail, Land};
+use super::problem::Problems;
+use super::{check, locate, parse};
+use crate::model::shape::Shape;
+
+/// Who must be named where a map layer is shown.
+#[derive(Clone, Debug)]
+pub struct Attribution {
+    pub layer: Localized,
+    pub source: String,
+    pub licence: String,
+    pub notice: String,
+}
+
+/// Everything the atlas knows.
+#[derive(Debug)]
+pub struct Atlas {
+    pub origin: Origin,
+    pub sources: Vec<Source>,
+    pub polities: Vec<Polity>,
+    pub territories: Vec<Territory>,
+    pub control: Control,
+    pub series: Vec<Series>,
+    pub polls: Vec<Poll>,
+    /// What a reader must know before comparing polls.
+    pub poll_warning: Option<Localized>,
+    pub attributions: Vec<Attribution>,
+    pub land: Land,
+    pub(super) owners: HashMap<String, TerritoryIx>,
+}
+
+impl Atlas {
+    /// The first and the last day of the atlas.
+    #[must_use]
+    pub fn range() -> (Day, Day) {
+        (Day::new(1792, 1, 1).unwrap_or(Day::MIN), Day::new(2025, 12, 31).unwrap_or(Day::MAX))
+    }
+
+    /// Loads and checks a data set.
+    ///
+    /// # Errors
+    /// All problems of all files, in order of file and line; nothing is loaded then.
+    pub fn load(origin: &Origin) -> Result<Self, Problems> {
+        let mut problems = Vec::new();
+        let mut atlas = parse::parse(origin, &mut problems);
+        if let Some(atlas) = &mut atlas {
+            check::check(atlas, &mut problems);
+        }
+        match atlas {
+            Some(atlas) if problems.is_empty() => Ok(atlas),
+            _ => Err(sorted(origin, problems)),
+        }
+    }
+
+    /// Reads the finest level of the land, which no first picture needs.
+    ///
+    /// # Errors
+    /// When the file is missing or damaged.
+    pub fn load_fine_regions(&self) -> Result<Vec<Shape>, Problems> {
+        let mut problems = Vec::new();
+        let shapes = geo::regions(&self.origin, Detail::Fine, &mut problems);
+        if problems.is_empty() { Ok(shapes) } else { Err(sorted(&self.origin, problems)) }
+    }
+
+    /// A territory.
+    #[must_use]
+    pub fn territory(&self, index: TerritoryIx) -> &Territory {
+        &self.territories[index.index()]
+    }
+
+    /// All territories with their indices.
+    pub fn territories(&self) -> impl Iterator<Item = (TerritoryIx, &Territory)> {
+        (0u16..).map(TerritoryIx).zip(&self.territories)
+    }
+
+    /// The territory of an id.
+    #[must_use]
+    pub fn find_territory(&self, id: &str) -> Option<TerritoryIx> {
+        self.territories().find(|(_, territory)| territory.id == id).map(|(index, _)| index)
+    }
+
+    /// The parts of a territory.
+    pub fn parts_of(&self, whole: TerritoryIx) -> impl Iterator<Item = TerritoryIx> {
+        self.territories()
+            .filter(move |(_, territory)| territory.part_of == Some(whole))
+            .map(|(index, _)| index)
+    }
+
+    /// The territory that a shape of the map belongs to; `None` for land outside the record.
+    #[must_use]
+    pub fn owner_of_shape(&self, shape: &str) -> Option<TerritoryIx> {
+        self.owners.get(shape).copied()
+    }
+
+    /// A polity.
+    #[must_use]
+    pub fn polity(&self, index: PolityIx) -> &Polity {
+        &self.polities[usize::from(index.0)]
+    }
+
+    /// A source.
+    #[must_use]
+    pub fn source(&self, index: SourceIx) -> &Source {
+        &self.sources[usize::from(index.0)]
+    }
+}
+
+fn sorted(origin: &Origin, mut problems: Vec<super::Problem>) -> Problems {
+    let mut texts: HashMap<String, String> = HashMap::new();
+    for problem in problems.iter_mut().filter(|problem| problem.line.is_none()) {
+        let text = texts
+            .entry(problem.file.clone())
+            .or_insert_with_key(|name| origin.read(name).map(|text| text.into_owned()).unwrap_or_default());
+        if !text.is_empty() {
+            problem.line = locate::line_of(text, &problem.path);
+        }
+    }
+    problems.sort_by(|a, b| (&a.file, a.line, &a.path, &a.message).cmp(&(&b.file, b.line, &b.path, &b.message)));
+    problems.dedup();
+    Problems(problems)
+}

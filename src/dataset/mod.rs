@@ -1,0 +1,18 @@
+//! From files to the [`atlas::Atlas`]: reading, converting, checking.
+//!
+//! A data set is loaded whole or not at all. Every problem in every file is collected before
+//! loading gives up, so that one run shows all there is to mend.
+
+pub mod atlas;
+mod check;
+pub mod files;
+mod geo;
+mod locate;
+mod parse;
+pub mod problem;
+mod raw;
+mod records;
+
+pub use atlas::Atlas;
+pub use files::Origin;
+pub use problem::{Problem, Problems};

@@ -1,0 +1,129 @@
+//! Reads the records of a file one by one, so that one broken record hides no other.
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
+
+use super::problem::Problem;
+
+/// A record with its place in the file.
+#[derive(Debug)]
+pub struct Entry<R> {
+    pub raw: R,
+    /// Such as `control[3]`.
+    pub path: String,
+}
+
+/// A data file in memory.
+#[derive(Clone, Copy, Debug)]
+pub struct File<'a> {
+    pub name: &'a str,
+    pub text: &'a str,
+}
+
+impl File<'_> {
+    /// A problem at a place of this file; its line is found later, if it is ever shown.
+    pub fn problem(&self, path: impl Into<String>, message: impl Into<String>) -> Problem {
+        Problem { file: self.name.to_owned(), path: path.into(), line: None, message: message.into() }
+    }
+
+    fn syntax(&self, error: &serde_json::Error) -> Problem {
+        Problem {
+            file: self.name.to_owned(),
+            path: String::new(),
+            line: Some(error.line()),
+            message: format!("not valid JSON: {}", plain(error)),
+        }
+    }
+
+    /// The number of the line on which `part`, a slice of the file's text, begins.
+    fn line_of(&self, part: &str) -> usize {
+        let offset = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
+        let before = self.text.as_bytes().get(..offset).unwrap_or_default();
+        1 + before.iter().filter(|byte| **byte == b'\n').count()
+    }
+}
+
+/// The error without the line and column that serde appends; they are told apart from the text.
+fn plain(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    match text.rfind(" at line ") {
+        Some(end) => text[..end].to_owned(),
+        None => text,
+    }
+}
+
+/// Reads every element of the array under `key`; what cannot be read becomes a problem.
+pub fn read_list<R: DeserializeOwned>(file: File<'_>, key: &str, problems: &mut Vec<Problem>) -> Vec<Entry<R>> {
+    let fields: BTreeMap<&str, &RawValue> = match serde_json::from_str(file.text) {
+        Ok(fields) => fields,
+        Err(error) => {
+            problems.push(file.syntax(&error));
+            return Vec::new();
+        }
+    };
+    let Some(list) = fields.get(key) else {
+        problems.push(file.problem("", format!("has no list \"{key}\"")));
+        return Vec::new();
+    };
+    match serde_json::from_str::<Vec<&RawValue>>(list.get()) {
+        Ok(values) => read_values(file, key, &values, problems),
+        Err(error) => {
+            problems.push(file.problem(key, format!("must be a list: {}", plain(&error))));
+            Vec::new()
+        }
+    }
+}
+
+/// Reads each value by itself.
+pub fn read_values<R: DeserializeOwned>(
+    file: File<'_>,
+    key: &str,
+    values: &[&RawValue],
+    problems: &mut Vec<Problem>,
+) -> Vec<Entry<R>> {
+    let mut entries = Vec::with_capacity(values.len());
+    for (index, value) in values.iter().enumerate() {
+        let path = format!("{key}[{index}]");
+        let mut deserializer = serde_json::Deserializer::from_str(value.get());
+        match serde_path_to_error::deserialize(&mut deserializer) {
+            Ok(raw) => entries.push(Entry { raw, path }),
+            Err(error) => {
+                let inner = error.path().to_string();
+                let source = error.inner();
+                problems.push(Problem {
+                    file: file.name.to_owned(),
+                    path: if inner == "." { path } else { format!("{path}.{inner}") },
+                    line: Some(file.line_of(value.get()) + source.line().saturating_sub(1)),
+                    message: plain(source),
+                });
+            }
+        }
+    }
+    entries
+}
+
+/// Reads one field of the file's top level; `None` where it is not there.
+pub fn read_field<R: DeserializeOwned>(file: File<'_>, key: &str, problems: &mut Vec<Problem>) -> Option<R> {
+    let fields: BTreeMap<&str, &RawValue> = serde_json::from_str(file.text).ok()?;
+    let value = fields.get(key)?;
+    match serde_json::from_str(value.get()) {
+        Ok(field) => Some(field),
+        Err(error) => {
+            problems.push(file.problem(key, plain(&error)));
+            None
+        }
+    }
+}
+
+/// Reads the features of a GeoJSON file.
+pub fn read_features(file: File<'_>, problems: &mut Vec<Problem>) -> Vec<Entry<super::raw::Feature>> {
+    match serde_json::from_str::<super::raw::FeatureCollection<'_>>(file.text) {
+        Ok(collection) => read_values(file, "features", &collection.features, problems),
+        Err(error) => {
+            problems.push(file.syntax(&error));
+            Vec::new()
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Runs the program without a window, a display or a GPU, and rasterises what it draws.
+
+use egui::{ClippedPrimitive, Color32, Context, Event, FullOutput, RawInput, Rect, pos2, vec2};
+
+use crate::raster::{Canvas, Rasterizer};
+use crate::ui::app::App;
+
+/// Passes until sizes that depend on earlier ones have settled.
+const SETTLE: usize = 3;
+
+/// The program in an egui context of its own.
+pub struct Headless {
+    context: Context,
+    app: App,
+    rasterizer: Rasterizer,
+    size: [usize; 2],
+    pixels_per_point: f32,
+    time: f64,
+}
+
+impl Headless {
+    /// `size` in pixels; `pixels_per_point` is the scale of the interface.
+    pub fn new(size: [usize; 2], pixels_per_point: f32, make: impl FnOnce(&Context) -> App) -> Self {
+        let context = Context::default();
+        context.set_pixels_per_point(pixels_per_point);
+        let app = make(&context);
+        Self { context, app, rasterizer: Rasterizer::new(), size, pixels_per_point, time: 0.0 }
+    }
+
+    /// The program.
+    pub fn app(&mut self) -> &mut App {
+        &mut self.app
+    }
+
+    /// Runs one frame with some input and returns its triangles.
+    pub fn frame(&mut self, events: Vec<Event>) -> Vec<ClippedPrimitive> {
+        let output = self.run(events);
+        self.context.tessellate(output.shapes, output.pixels_per_point)
+    }
+
+    fn run(&mut self, events: Vec<Event>) -> FullOutput {
+        #[expect(clippy::cast_precision_loss, reason = "pictures are smaller than 2^24 pixels a side")]
+        let size = vec2(self.size[0] as f32, self.size[1] as f32) / self.pixels_per_point;
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), size)),
+            time: Some(self.time),
+            focused: true,
+            events,
+            ..RawInput::default()
+        };
+        self.time += 1.0 / 60.0;
+        let app = &mut self.app;
+        let mut output = self.context.run_ui(input, |ui| app.ui(ui));
+        self.rasterizer.update_textures(&output.textures_delta);
+        self.rasterizer.free_textures(&output.textures_delta);
+        output.textures_delta.clear();
+        output
+    }
+
+    /// Runs frames until nothing changes any more.
+    pub fn settle(&mut self) {
+        for _ in 0..SETTLE {
+            let _ = self.run(Vec::new());
+        }
+    }
+
+    /// Draws what the last frame shows.
+    pub fn picture(&mut self) -> Canvas {
+        let primitives = self.frame(Vec::new());
+        self.rasterizer.paint(self.size, self.pixels_per_point, Color32::BLACK, &primitives)
+    }
+}

@@ -1,0 +1,3 @@
+//! What drives [`crate::ui::app::App`]: a window, or none at all.
+
+pub mod headless;

@@ -1,0 +1,63 @@
+//! The three languages every text of the atlas is written in.
+
+/// A language of the interface and of the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub enum Language {
+    #[default]
+    English,
+    Japanese,
+    Russian,
+}
+
+impl Language {
+    /// All languages, in the order in which [`Localized`] stores its texts.
+    pub const ALL: [Self; 3] = [Self::English, Self::Japanese, Self::Russian];
+
+    /// The ISO 639-1 code, as used on the command line and in the data.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Japanese => "ja",
+            Self::Russian => "ru",
+        }
+    }
+
+    /// Reads an ISO 639-1 code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|language| language.code() == code)
+    }
+
+    /// The language's own name for itself.
+    #[must_use]
+    pub const fn endonym(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Japanese => "日本語",
+            Self::Russian => "Русский",
+        }
+    }
+}
+
+/// One text in the three languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Localized([Box<str>; 3]);
+
+impl Localized {
+    /// Texts in English, Japanese and Russian.
+    pub fn new(en: impl Into<Box<str>>, ja: impl Into<Box<str>>, ru: impl Into<Box<str>>) -> Self {
+        Self([en.into(), ja.into(), ru.into()])
+    }
+
+    /// The text in one language.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &str {
+        &self.0[language as usize]
+    }
+
+    /// All three texts with their languages.
+    pub fn iter(&self) -> impl Iterator<Item = (Language, &str)> {
+        Language::ALL.into_iter().map(|language| (language, self.get(language)))
+    }
+}

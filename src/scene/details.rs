@@ -1,0 +1,200 @@
+//! What the inspector says of a place and of a year.
+
+use crate::dataset::Atlas;
+use crate::model::control::Change;
+use crate::model::date::Day;
+use crate::model::language::{Language, Localized};
+use crate::model::place::TerritoryIx;
+use crate::model::polity::Family;
+use crate::model::source::Citation;
+use crate::text::{Catalog, Key, format};
+
+use super::map::{holder_text, kind_text};
+
+/// A date that can be clicked to go there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateLink {
+    pub day: Day,
+    pub text: String,
+}
+
+/// One source as the inspector shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceLine {
+    /// How this language calls the source, and where in it.
+    pub text: String,
+    /// Publisher and date.
+    pub detail: String,
+    pub url: Option<String>,
+}
+
+/// What one of the texts says otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variant {
+    pub says: String,
+    pub why: String,
+    pub at: Vec<SourceLine>,
+}
+
+/// Everything about a place on a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaceDetails {
+    pub territory: TerritoryIx,
+    pub title: String,
+    /// The names in the other languages, and other names.
+    pub names: Vec<String>,
+    pub holder: String,
+    pub family: Family,
+    pub kind: String,
+    pub since: DateLink,
+    /// Whether a source confirms the beginning.
+    pub confirmed: bool,
+    pub until: Option<DateLink>,
+    pub basis: String,
+    pub note: Option<String>,
+    pub area: Option<String>,
+    pub about: String,
+    pub sources: Vec<SourceLine>,
+    pub variant: Option<Variant>,
+    pub history: Vec<HistoryLine>,
+    pub part_of: Option<(TerritoryIx, String)>,
+    pub parts: Vec<(TerritoryIx, String)>,
+}
+
+/// One phase in the history of a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryLine {
+    pub from: DateLink,
+    pub holder: String,
+    pub kind: String,
+    pub family: Family,
+    pub is_current: bool,
+}
+
+/// One change of control.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeLine {
+    pub date: DateLink,
+    pub territory: TerritoryIx,
+    pub place: String,
+    pub before: String,
+    pub after: String,
+    pub kind: String,
+    pub basis: String,
+    pub family: Family,
+    /// How many further places changed in the same way on the same day (parts of one whole).
+    pub and_parts: usize,
+}
+
+fn source_line(atlas: &Atlas, citation: &Citation, language: Language) -> SourceLine {
+    let source = atlas.source(citation.source);
+    let name = source.name.as_ref().map_or(source.title.as_str(), |name| name.get(language));
+    let text = match &citation.at {
+        Some(at) => format!("{name}, {at}"),
+        None => name.to_owned(),
+    };
+    let date = source.date.map(|date| format::historical(language, date));
+    let detail = match date {
+        Some(date) if source.publisher.is_empty() => date,
+        Some(date) => format!("{}, {date}", source.publisher),
+        None => source.publisher.clone(),
+    };
+    SourceLine { text, detail, url: source.url.clone() }
+}
+
+fn own(text: &Localized, language: Language) -> String {
+    text.get(language).to_owned()
+}
+
+/// The details of a place on a day.
+#[must_use]
+pub fn place(atlas: &Atlas, territory: TerritoryIx, day: Day, language: Language) -> PlaceDetails {
+    let place = atlas.territory(territory);
+    let record = atlas.control.record(territory);
+    let index = record.index_at(day);
+    let phase = record.at(day);
+    let source_lines = |citations: &[Citation]| -> Vec<SourceLine> {
+        citations.iter().map(|citation| source_line(atlas, citation, language)).collect()
+    };
+    let mut names: Vec<String> = Vec::new();
+    let others = place.name.iter().map(|(_, name)| name).chain(place.also.iter().map(|other| other.name.as_str()));
+    for name in others {
+        if name != place.name.get(language) && !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    let until = record.period(index).to.map(|to| DateLink {
+        day: to,
+        text: format::historical(language, record.phases()[index + 1].from),
+    });
+    let history = record.phases().iter().enumerate().map(|(number, phase)| HistoryLine {
+        from: DateLink { day: phase.from.first_day(), text: format::historical(language, phase.from) },
+        holder: holder_text(atlas, phase.holding, language),
+        kind: kind_text(phase.holding.kind, language).to_owned(),
+        family: atlas.polity(phase.holding.holder).family,
+        is_current: number == index,
+    });
+    let named = |index: TerritoryIx| (index, own(&atlas.territory(index).name, language));
+    PlaceDetails {
+        territory,
+        title: own(&place.name, language),
+        names,
+        holder: holder_text(atlas, phase.holding, language),
+        family: atlas.polity(phase.holding.holder).family,
+        kind: kind_text(phase.holding.kind, language).to_owned(),
+        since: DateLink { day: phase.from.first_day(), text: format::historical(language, phase.from) },
+        confirmed: phase.confirmed,
+        until,
+        basis: own(&phase.basis, language),
+        note: phase.note.as_ref().map(|note| own(note, language)),
+        area: place.area_km2.map(|area| {
+            Catalog::of(language).fill(Key::AreaValue, &[("area", &format::number(language, area, 1))])
+        }),
+        about: own(&place.about, language),
+        sources: source_lines(&phase.citations),
+        variant: phase.variant.as_ref().map(|variant| Variant {
+            says: own(&variant.says, language),
+            why: own(&variant.why, language),
+            at: source_lines(&variant.at),
+        }),
+        history: history.collect(),
+        part_of: place.part_of.map(named),
+        parts: atlas.parts_of(territory).map(named).collect(),
+    }
+}
+
+/// The changes of control from `first` to `last`, both included.
+///
+/// Parts that change with their whole, on the same day and in the same way, are told with it.
+#[must_use]
+pub fn changes(atlas: &Atlas, first: Day, last: Day, language: Language) -> Vec<ChangeLine> {
+    let all = atlas.control.changes_within(first, last);
+    let whole_of = |change: &Change| {
+        let whole = atlas.territory(change.territory).part_of?;
+        all.iter().find(|other| other.territory == whole && other.day == change.day && other.phase == change.phase)
+    };
+    let mut lines = Vec::new();
+    for change in all {
+        if whole_of(change).is_some() {
+            continue;
+        }
+        let and_parts = all
+            .iter()
+            .filter(|other| whole_of(other).is_some_and(|whole| whole == change))
+            .count();
+        let record = atlas.control.record(change.territory);
+        let (before, after) = (&record.phases()[change.phase - 1], &record.phases()[change.phase]);
+        lines.push(ChangeLine {
+            date: DateLink { day: change.day, text: format::historical(language, after.from) },
+            territory: change.territory,
+            place: own(&atlas.territory(change.territory).name, language),
+            before: holder_text(atlas, before.holding, language),
+            after: holder_text(atlas, after.holding, language),
+            kind: kind_text(after.holding.kind, language).to_owned(),
+            basis: own(&after.basis, language),
+            family: atlas.polity(after.holding.holder).family,
+            and_parts,
+        });
+    }
+    lines
+}

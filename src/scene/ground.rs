@@ -1,0 +1,155 @@
+//! The ground the map stands on: land, water and borders, projected and triangulated once.
+
+use std::sync::{Arc as Shared, OnceLock};
+
+use crate::dataset::Atlas;
+use crate::geometry::{self, Arc, HitIndex, Projection, ShapeMesh};
+use crate::model::place::TerritoryIx;
+use crate::model::shape::Shape;
+
+/// The land at one level of detail.
+#[derive(Debug)]
+pub struct Level {
+    /// Regions first, then islands.
+    pub meshes: Vec<ShapeMesh>,
+    /// The territory of each mesh; `None` for land outside the record.
+    pub owners: Vec<Option<TerritoryIx>>,
+    /// Coasts and borders, each once; owners are indices into `meshes`.
+    pub arcs: Vec<Arc>,
+    /// From this index on the meshes are islands of the chain.
+    pub first_island: usize,
+}
+
+/// A line on the ground with its rank: the smaller, the greater.
+#[derive(Debug)]
+pub struct GroundLine {
+    pub points: Vec<[f32; 2]>,
+    pub rank: u8,
+}
+
+/// A depth band.
+#[derive(Debug)]
+pub struct Depth {
+    pub mesh: ShapeMesh,
+    /// Counted from the shallowest.
+    pub band: usize,
+}
+
+/// Everything that stays the same through all years.
+#[derive(Debug)]
+pub struct Ground {
+    pub projection: Projection,
+    medium: Level,
+    coarse: Level,
+    fine: Shared<OnceLock<Option<Level>>>,
+    pub lakes: Vec<ShapeMesh>,
+    pub rivers: Vec<GroundLine>,
+    pub depths: Vec<Depth>,
+    /// Approximate cuts through present-day provinces.
+    pub cuts: Vec<GroundLine>,
+    hits: HitIndex,
+    hit_owners: Vec<Option<TerritoryIx>>,
+}
+
+impl Level {
+    fn build(atlas: &Atlas, regions: &[Shape], projection: &Projection) -> Self {
+        let islands = &atlas.land.islands;
+        let shapes: Vec<&Shape> = regions.iter().chain(islands).collect();
+        let mut arcs = geometry::arcs(regions, projection, None);
+        arcs.extend(geometry::arcs(islands, projection, None).into_iter().map(|arc| Arc {
+            left: arc.left + regions.len(),
+            right: arc.right.map(|right| right + regions.len()),
+            ..arc
+        }));
+        Self {
+            meshes: shapes.iter().map(|shape| ShapeMesh::build(shape, projection)).collect(),
+            owners: shapes.iter().map(|shape| atlas.owner_of_shape(&shape.id)).collect(),
+            arcs,
+            first_island: regions.len(),
+        }
+    }
+}
+
+impl Ground {
+    /// Prepares all but the finest level of detail.
+    #[must_use]
+    pub fn new(atlas: &Atlas) -> Self {
+        let projection = Projection::atlas();
+        let land = &atlas.land;
+        let mut shallows: Vec<f32> = land.depths.iter().map(|depth| depth.shallow_m).collect();
+        shallows.sort_by(f32::total_cmp);
+        shallows.dedup();
+        let band = |shallow: f32| shallows.iter().position(|known| known.total_cmp(&shallow).is_eq()).unwrap_or(0);
+        let lines = |parts: &[Vec<[f64; 2]>], rank: u8| -> Vec<GroundLine> {
+            let project = |part: &Vec<[f64; 2]>| geometry::project_line(part, &projection);
+            parts.iter().map(|part| GroundLine { points: project(part), rank }).collect()
+        };
+        let hit_shapes: Vec<Shape> = land.islands.iter().chain(&land.medium).cloned().collect();
+        Self {
+            projection,
+            medium: Level::build(atlas, &land.medium, &projection),
+            coarse: Level::build(atlas, &land.coarse, &projection),
+            fine: Shared::default(),
+            lakes: land.lakes.iter().map(|lake| ShapeMesh::build(&lake.shape, &projection)).collect(),
+            rivers: land.rivers.iter().flat_map(|river| lines(&river.line.parts, river.rank)).collect(),
+            depths: land
+                .depths
+                .iter()
+                .map(|depth| Depth { mesh: ShapeMesh::build(&depth.shape, &projection), band: band(depth.shallow_m) })
+                .collect(),
+            cuts: land.lines.iter().filter(|line| line.approximate).flat_map(|line| lines(&line.line.parts, 0)).collect(),
+            hit_owners: hit_shapes.iter().map(|shape| atlas.owner_of_shape(&shape.id)).collect(),
+            hits: HitIndex::new(&hit_shapes),
+        }
+    }
+
+    /// Starts to prepare the finest level in the background; `done` is called when it is there.
+    pub fn prepare_fine(&self, atlas: &Shared<Atlas>, done: impl FnOnce() + Send + 'static) {
+        let (slot, atlas, projection) = (Shared::clone(&self.fine), Shared::clone(atlas), self.projection);
+        std::thread::spawn(move || {
+            slot.get_or_init(|| fine_level(&atlas, &projection));
+            done();
+        });
+    }
+
+    /// Prepares the finest level now, for pictures that must not depend on a thread.
+    pub fn prepare_fine_now(&self, atlas: &Atlas) {
+        self.fine.get_or_init(|| fine_level(atlas, &self.projection));
+    }
+
+    /// The land as fine as a scale (kilometres a pixel) can show, of what is ready, and its number:
+    /// 0 is the finest.
+    #[must_use]
+    pub fn level(&self, km_per_pixel: f64) -> (&Level, usize) {
+        match geometry::level_of_detail(km_per_pixel, &geometry::TOLERANCES_DEGREES) {
+            0 => match self.fine.get() {
+                Some(Some(level)) => (level, 0),
+                _ => (&self.medium, 1),
+            },
+            1 => (&self.medium, 1),
+            _ => (&self.coarse, 2),
+        }
+    }
+
+    /// The territory at a point: longitude and latitude in degrees, WGS 84.
+    ///
+    /// Within `reach_km` of an island the island counts, so that small ones can be pointed at.
+    #[must_use]
+    pub fn territory_at(&self, point: [f64; 2], reach_km: f64) -> Option<TerritoryIx> {
+        let shape = match self.hits.at(point) {
+            Some(shape) => shape,
+            None => self.hits.nearest(point, reach_km)?,
+        };
+        self.hit_owners[shape]
+    }
+}
+
+fn fine_level(atlas: &Atlas, projection: &Projection) -> Option<Level> {
+    match atlas.load_fine_regions() {
+        Ok(regions) => Some(Level::build(atlas, &regions, projection)),
+        Err(problems) => {
+            log::warn!("the finest level of the map is not drawn: {problems}");
+            None
+        }
+    }
+}

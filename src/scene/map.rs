@@ -1,0 +1,134 @@
+//! How the map is filled on a day.
+
+use crate::dataset::Atlas;
+use crate::model::control::{Holding, Kind};
+use crate::model::date::Day;
+use crate::model::language::Language;
+use crate::model::place::TerritoryIx;
+use crate::model::polity::{Family, PolityIx};
+use crate::text::{Catalog, Key};
+
+/// Lines or dots drawn over a fill. Colour is never the only sign of a kind of control.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pattern {
+    Plain,
+    /// Occupied: lines rising to the right.
+    Rising,
+    /// Leased: lines falling to the right.
+    Falling,
+    /// Administered without settled sovereignty: level lines.
+    Level,
+    /// Joint possession: broad stripes of the second holder.
+    Stripes,
+    /// Protectorate: thin stripes of the protecting power.
+    ThinStripes,
+    /// Puppet state: crossed lines of the power behind it.
+    Crossed,
+    /// Undefined: dots on a pale fill.
+    Dots,
+}
+
+impl Pattern {
+    /// All patterns.
+    pub const ALL: [Self; 8] = [
+        Self::Plain,
+        Self::Rising,
+        Self::Falling,
+        Self::Level,
+        Self::Stripes,
+        Self::ThinStripes,
+        Self::Crossed,
+        Self::Dots,
+    ];
+
+    /// The pattern of a kind of control.
+    #[must_use]
+    pub const fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Sovereign => Self::Plain,
+            Kind::Occupied => Self::Rising,
+            Kind::Leased => Self::Falling,
+            Kind::Administered => Self::Level,
+            Kind::Joint => Self::Stripes,
+            Kind::Protectorate => Self::ThinStripes,
+            Kind::Puppet => Self::Crossed,
+            Kind::Undefined => Self::Dots,
+        }
+    }
+}
+
+/// How one territory is filled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Fill {
+    pub family: Family,
+    pub pattern: Pattern,
+    /// The family whose colour the pattern has; the neutral pattern colour where there is none.
+    pub second: Option<Family>,
+}
+
+impl Fill {
+    /// The fill of a kind of control.
+    #[must_use]
+    pub fn of(atlas: &Atlas, holding: Holding) -> Self {
+        let family = |polity: PolityIx| atlas.polity(polity).family;
+        Self {
+            family: family(holding.holder),
+            pattern: Pattern::of(holding.kind),
+            second: holding.with.or(holding.under).map(family),
+        }
+    }
+
+    /// Whether the fill is mixed with the colour of the land.
+    #[must_use]
+    pub const fn is_pale(self) -> bool {
+        matches!(self.pattern, Pattern::Dots)
+    }
+}
+
+/// The fills of all territories on a day, in the order of the territories.
+#[must_use]
+pub fn fills(atlas: &Atlas, day: Day) -> Vec<Fill> {
+    atlas.control.at(day).map(|phase| Fill::of(atlas, phase.holding)).collect()
+}
+
+/// Who holds a territory, in words: "Empire of Japan", "Russian Empire and Empire of Japan".
+#[must_use]
+pub fn holder_text(atlas: &Atlas, holding: Holding, language: Language) -> String {
+    let catalog = Catalog::of(language);
+    let name = |polity: PolityIx| atlas.polity(polity).name.get(language);
+    match (holding.with, holding.under) {
+        (Some(with), _) => catalog.fill(Key::HolderBoth, &[("first", name(holding.holder)), ("second", name(with))]),
+        (None, Some(under)) => catalog.fill(Key::HolderUnder, &[("holder", name(holding.holder)), ("power", name(under))]),
+        (None, None) => name(holding.holder).to_owned(),
+    }
+}
+
+/// The name of a kind of control.
+#[must_use]
+pub fn kind_text(kind: Kind, language: Language) -> &'static str {
+    let key = match kind {
+        Kind::Sovereign => Key::KindSovereign,
+        Kind::Occupied => Key::KindOccupied,
+        Kind::Leased => Key::KindLeased,
+        Kind::Puppet => Key::KindPuppet,
+        Kind::Protectorate => Key::KindProtectorate,
+        Kind::Joint => Key::KindJoint,
+        Kind::Undefined => Key::KindUndefined,
+        Kind::Administered => Key::KindAdministered,
+    };
+    Catalog::of(language).get(key)
+}
+
+/// What a screen reader says of a territory: "Iturup (Etorofu): held by Soviet Union, occupied".
+#[must_use]
+pub fn spoken(atlas: &Atlas, territory: TerritoryIx, day: Day, language: Language) -> String {
+    let holding = atlas.control.record(territory).at(day).holding;
+    Catalog::of(language).fill(
+        Key::SpokenTerritory,
+        &[
+            ("place", atlas.territory(territory).name.get(language)),
+            ("holder", &holder_text(atlas, holding, language)),
+            ("kind", kind_text(holding.kind, language)),
+        ],
+    )
+}

@@ -1,0 +1,10 @@
+//! What is drawn, in words and plain values: no screen, no colours, no fonts.
+//!
+//! The window, the pictures and the exports are made from the same scene, so that they show the
+//! same.
+
+pub mod charts;
+pub mod details;
+pub mod ground;
+pub mod legend;
+pub mod map;

@@ -1,0 +1,191 @@
+//! Carries out commands.
+
+use crate::dataset::Atlas;
+use crate::geometry::Projection;
+use crate::model::date::Day;
+use crate::model::place::TerritoryIx;
+
+use super::command::{Command, Outcome};
+use super::view_state::{Look, Page, ViewState, camera_limits};
+
+impl ViewState {
+    /// Changes the state as the command says.
+    pub fn apply(&mut self, atlas: &Atlas, command: Command) -> Outcome {
+        let before = self.clone();
+        match command {
+            Command::SetDate(day) => self.set_date(day),
+            Command::Step(steps) => self.set_date(self.unit.step(self.date, steps)),
+            Command::First => self.set_date(self.unit.end(Atlas::range().0)),
+            Command::Last => self.set_date(Atlas::range().1),
+            Command::NextChange => self.jump(atlas.control.next_change(self.date)),
+            Command::PreviousChange => self.jump(atlas.control.previous_change(self.date)),
+            Command::SetUnit(unit) => self.unit = unit,
+            Command::PlayOrPause => self.play_or_pause(),
+            Command::Faster => self.playback.change_speed(true),
+            Command::Slower => self.playback.change_speed(false),
+            Command::Tick(seconds) => self.tick(seconds),
+            Command::TypeDate(typing) => self.typing_date = typing,
+            Command::Select(selection) => self.select(selection),
+            Command::OpenPage(page) => self.page = page,
+            Command::Look(preset) => self.look = Look::At(preset),
+            Command::Zoom { factor, about } => self.zoom(factor, about),
+            Command::Pan(delta) => self.pan(delta),
+            Command::Resize(viewport) => self.viewport = viewport,
+            Command::SetLanguage(language) => self.language = language,
+            Command::SetTheme(theme) => self.theme = theme,
+            Command::ShowAbout(open) => self.about_open = open,
+            Command::ShowKeys(open) => self.keys_open = open,
+        }
+        Outcome { needs_repaint: *self != before }
+    }
+
+    fn set_date(&mut self, day: Day) {
+        let (first, last) = Atlas::range();
+        self.date = day.clamp(first, last);
+    }
+
+    fn jump(&mut self, day: Option<Day>) {
+        self.playback.stop();
+        let (first, last) = Atlas::range();
+        if let Some(day) = day.filter(|day| (first..=last).contains(day)) {
+            self.date = day;
+        }
+    }
+
+    fn play_or_pause(&mut self) {
+        if self.playback.is_playing() {
+            self.playback.stop();
+            return;
+        }
+        // Playing from the end starts over, as every player does.
+        let (first, last) = Atlas::range();
+        if self.date == last {
+            self.date = self.unit.end(first);
+        }
+        self.playback.start();
+    }
+
+    fn tick(&mut self, seconds: f32) {
+        if !self.playback.tick(seconds) {
+            return;
+        }
+        self.set_date(self.unit.step(self.date, 1));
+        if self.date == Atlas::range().1 {
+            self.playback.stop();
+        }
+    }
+
+    fn select(&mut self, selection: Option<TerritoryIx>) {
+        self.selection = selection;
+        if selection.is_some() {
+            self.page = Page::Place;
+        }
+    }
+
+    fn zoom(&mut self, factor: f64, about: Option<[f32; 2]>) {
+        let projection = Projection::atlas();
+        let [width, height] = self.viewport.size;
+        let about = about.unwrap_or([width / 2.0, height / 2.0]);
+        let limits = camera_limits(&projection);
+        self.look = Look::Free(self.camera(&projection).zoom_at(about, factor, self.viewport, &limits));
+    }
+
+    fn pan(&mut self, delta: [f32; 2]) {
+        let projection = Projection::atlas();
+        let limits = camera_limits(&projection);
+        self.look = Look::Free(self.camera(&projection).pan(delta, self.viewport, &limits));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::Origin;
+    use crate::model::date::HistoricalDate;
+    use crate::model::language::Language;
+    use crate::state::view_state::Unit;
+    use std::sync::LazyLock;
+
+    static ATLAS: LazyLock<Atlas> = LazyLock::new(|| Atlas::load(&Origin::Embedded).unwrap());
+
+    fn day(text: &str) -> Day {
+        text.parse::<HistoricalDate>().unwrap().first_day()
+    }
+
+    fn state(date: &str) -> ViewState {
+        ViewState::new(day(date), Language::English)
+    }
+
+    /// Applies commands in turn and returns the date they lead to.
+    fn after(date: &str, unit: Unit, commands: &[Command]) -> String {
+        let mut state = state(date);
+        state.unit = unit;
+        for command in commands {
+            let _ = state.apply(&ATLAS, *command);
+        }
+        state.date.to_string()
+    }
+
+    #[test]
+    fn steps_go_from_end_to_end_of_the_unit() {
+        for (date, unit, steps, expected) in [
+            ("1930-12-31", Unit::Year, 1, "1931-12-31"),
+            ("1930-12-31", Unit::Year, -1, "1929-12-31"),
+            ("1945-08-28", Unit::Year, 1, "1945-12-31"),
+            ("1945-08-28", Unit::Year, -1, "1944-12-31"),
+            ("1945-08-28", Unit::Year, 10, "1954-12-31"),
+            ("1945-08-31", Unit::Month, 1, "1945-09-30"),
+            ("1945-08-30", Unit::Month, 1, "1945-08-31"),
+            ("1945-08-30", Unit::Month, -1, "1945-07-31"),
+            ("1904-02-28", Unit::Day, 1, "1904-02-29"),
+            ("2025-12-31", Unit::Year, 1, "2025-12-31"),
+            ("1792-12-31", Unit::Year, -1, "1792-01-01"),
+            ("1850-12-31", Unit::Year, i32::MAX, "2025-12-31"),
+            ("1850-12-31", Unit::Year, i32::MIN + 1, "1792-01-01"),
+        ] {
+            assert_eq!(after(date, unit, &[Command::Step(steps)]), expected, "{date} {unit:?} {steps}");
+        }
+    }
+
+    #[test]
+    fn jumps_stop_at_both_ends() {
+        assert_eq!(after("2025-12-31", Unit::Year, &[Command::NextChange]), "2025-12-31");
+        let first = after("1792-01-01", Unit::Year, &[Command::NextChange]);
+        assert_eq!(after(&first, Unit::Year, &[Command::PreviousChange]), first);
+        assert_eq!(after("1854-12-31", Unit::Year, &[Command::NextChange]), "1855-02-07");
+    }
+
+    #[test]
+    fn playing_reaches_the_end_and_stops() {
+        let mut state = state("2023-12-31");
+        let _ = state.apply(&ATLAS, Command::PlayOrPause);
+        for _ in 0..50 {
+            let _ = state.apply(&ATLAS, Command::Tick(0.3));
+        }
+        assert_eq!(state.date, day("2025-12-31"));
+        assert!(!state.playback.is_playing());
+        let _ = state.apply(&ATLAS, Command::PlayOrPause);
+        assert_eq!(state.date, day("1792-12-31"), "playing from the end starts over");
+    }
+
+    #[test]
+    fn a_command_that_changes_nothing_needs_no_repaint() {
+        let mut state = state("1930-12-31");
+        assert!(!state.apply(&ATLAS, Command::SetDate(day("1930-12-31"))).needs_repaint);
+        assert!(!state.apply(&ATLAS, Command::Tick(1.0)).needs_repaint);
+        assert!(state.apply(&ATLAS, Command::Step(1)).needs_repaint);
+    }
+
+    #[test]
+    fn zooming_in_and_out_comes_back() {
+        let mut state = state("1930-12-31");
+        let projection = Projection::atlas();
+        let before = state.camera(&projection);
+        for factor in [2.0, 0.5] {
+            let _ = state.apply(&ATLAS, Command::Zoom { factor, about: Some([100.0, 50.0]) });
+        }
+        let after = state.camera(&projection);
+        assert!((before.km_per_point - after.km_per_point).abs() < 1e-9);
+        assert!((before.center_km[0] - after.center_km[0]).abs() < 1e-6);
+    }
+}

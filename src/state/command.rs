@@ -1,0 +1,55 @@
+//! Everything a reader can do. Keys, buttons, menus and the command line send these.
+
+use crate::geometry::Viewport;
+use crate::model::date::Day;
+use crate::model::language::Language;
+use crate::model::place::TerritoryIx;
+
+use super::view_state::{Page, Preset, Theme, Unit};
+
+/// A request to change the view.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Command {
+    /// Show a day.
+    SetDate(Day),
+    /// Go on by so many units (back when negative).
+    Step(i32),
+    /// Go to the beginning of the atlas.
+    First,
+    /// Go to the end of the atlas.
+    Last,
+    /// Go to the next day on which control changes.
+    NextChange,
+    /// Go to the last day before on which control changed.
+    PreviousChange,
+    SetUnit(Unit),
+    PlayOrPause,
+    Faster,
+    Slower,
+    /// So many seconds have passed.
+    Tick(f32),
+    /// Begin or end typing a date.
+    TypeDate(bool),
+    Select(Option<TerritoryIx>),
+    OpenPage(Page),
+    Look(Preset),
+    /// Zoom by a factor (above 1: nearer) about a point of the map, in points from its top left
+    /// corner; about the centre where there is none.
+    Zoom { factor: f64, about: Option<[f32; 2]> },
+    /// Move the map by points, right and down.
+    Pan([f32; 2]),
+    /// The map has a new size.
+    Resize(Viewport),
+    SetLanguage(Language),
+    SetTheme(Theme),
+    ShowAbout(bool),
+    ShowKeys(bool),
+}
+
+/// What a command did.
+#[must_use]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Outcome {
+    /// Whether the screen has to be drawn again.
+    pub needs_repaint: bool,
+}

@@ -1,0 +1,249 @@
+//! What is chosen: the date, the place, the camera, the languages.
+
+use crate::geometry::{Bounds, Camera, Limits, Projection, Viewport};
+use crate::model::date::Day;
+use crate::model::language::Language;
+use crate::model::place::TerritoryIx;
+
+use super::playback::Playback;
+
+/// Whose view of the borders the map draws.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum View {
+    /// Who holds what, de facto.
+    #[default]
+    Control,
+}
+
+impl View {
+    /// All views.
+    pub const ALL: [Self; 1] = [Self::Control];
+
+    /// The id used on the command line and in JSON.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Control => "control",
+        }
+    }
+
+    /// The view of an id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.id() == id)
+    }
+}
+
+/// The step of the plain arrow keys and of playback.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Unit {
+    #[default]
+    Year,
+    Month,
+    Day,
+}
+
+impl Unit {
+    /// All units, from coarse to fine.
+    pub const ALL: [Self; 3] = [Self::Year, Self::Month, Self::Day];
+
+    /// The last day of the unit that holds `day`: what is shown for the unit.
+    #[must_use]
+    pub fn end(self, day: Day) -> Day {
+        match self {
+            Self::Year => day.last_of_year(),
+            Self::Month => day.last_of_month(),
+            Self::Day => day,
+        }
+    }
+
+    /// The end of the unit `steps` units on; from within a unit the first step goes to its end.
+    #[must_use]
+    pub fn step(self, day: Day, steps: i32) -> Day {
+        let shift = |day: Day, units: i32| match self {
+            Self::Year => self.end(day.plus_months(units.saturating_mul(12))),
+            Self::Month => self.end(day.first_of_month().plus_months(units)),
+            Self::Day => day.plus_days(units),
+        };
+        let at_end = self.end(day) == day;
+        match steps {
+            0 => day,
+            1.. if !at_end => shift(day, steps - 1),
+            _ => shift(day, steps),
+        }
+    }
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Theme {
+    #[default]
+    Light,
+    Dark,
+}
+
+impl Theme {
+    /// All themes.
+    pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
+
+    /// The id used in the settings.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of an id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.id() == id)
+    }
+}
+
+/// Which page of the inspector is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Page {
+    #[default]
+    Place,
+    Year,
+    Charts,
+}
+
+impl Page {
+    /// All pages, in the order of the tabs.
+    pub const ALL: [Self; 3] = [Self::Place, Self::Year, Self::Charts];
+}
+
+/// A part of the world to look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Preset {
+    #[default]
+    Region,
+    Kurils,
+    FourIslands,
+    Sakhalin,
+    Manchuria,
+    FarEast,
+}
+
+impl Preset {
+    /// All presets, in the order of the keys 1 to 6.
+    pub const ALL: [Self; 6] =
+        [Self::Region, Self::Kurils, Self::FourIslands, Self::Sakhalin, Self::Manchuria, Self::FarEast];
+
+    /// West, south, east and north, degrees, WGS 84.
+    const fn degrees(self) -> [f64; 4] {
+        match self {
+            Self::Region => [111.0, 36.5, 158.0, 55.0],
+            Self::Kurils => [144.6, 43.0, 157.0, 51.2],
+            Self::FourIslands => [144.6, 43.1, 149.2, 45.7],
+            Self::Sakhalin => [140.5, 45.6, 145.6, 54.6],
+            Self::Manchuria => [114.5, 38.4, 135.5, 53.8],
+            Self::FarEast => [102.0, 41.0, 145.0, 56.0],
+        }
+    }
+
+    /// The part of the map, in projected kilometres.
+    #[must_use]
+    pub fn bounds(self, projection: &Projection) -> Bounds {
+        projected_bounds(self.degrees(), projection)
+    }
+}
+
+/// Around west, south, east and north in degrees; parallels bend, so their middles count too.
+fn projected_bounds([west, south, east, north]: [f64; 4], projection: &Projection) -> Bounds {
+    const STEPS: u8 = 8;
+    Bounds::of((0..=STEPS).flat_map(|step| {
+        let longitude = west + (east - west) * f64::from(step) / f64::from(STEPS);
+        [south, north].map(|latitude| projection.project([longitude, latitude]))
+    }))
+}
+
+/// How far the map may be moved and zoomed.
+#[must_use]
+pub fn camera_limits(projection: &Projection) -> Limits {
+    Limits {
+        world: projected_bounds([100.0, 32.5, 165.0, 61.5], projection),
+        min_km_per_point: 0.02,
+        max_km_per_point: 8.0,
+    }
+}
+
+/// Where the map looks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Look {
+    /// A preset that fills the map, whatever its size.
+    At(Preset),
+    /// A camera the reader moved.
+    Free(Camera),
+}
+
+/// Everything that decides what is on the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ViewState {
+    /// The day whose state is shown.
+    pub date: Day,
+    pub unit: Unit,
+    pub view: View,
+    pub selection: Option<TerritoryIx>,
+    pub look: Look,
+    /// The size of the map in points.
+    pub viewport: Viewport,
+    pub language: Language,
+    pub theme: Theme,
+    pub page: Page,
+    pub playback: Playback,
+    /// Whether the date is being typed.
+    pub typing_date: bool,
+    pub about_open: bool,
+    pub keys_open: bool,
+}
+
+impl ViewState {
+    /// The state of a first start.
+    #[must_use]
+    pub fn new(date: Day, language: Language) -> Self {
+        Self {
+            date,
+            unit: Unit::Year,
+            view: View::Control,
+            selection: None,
+            look: Look::At(Preset::Region),
+            viewport: Viewport { size: [880.0, 500.0] },
+            language,
+            theme: Theme::Light,
+            page: Page::Place,
+            playback: Playback::default(),
+            typing_date: false,
+            about_open: false,
+            keys_open: false,
+        }
+    }
+
+    /// The camera of the look.
+    #[must_use]
+    pub fn camera(&self, projection: &Projection) -> Camera {
+        match self.look {
+            Look::At(preset) => Camera::fit(&preset.bounds(projection), self.viewport, 0.0),
+            Look::Free(camera) => camera,
+        }
+    }
+
+    /// Whether a whole year is shown, as its last day.
+    #[must_use]
+    pub fn shows_year(&self) -> bool {
+        self.unit == Unit::Year && self.date == self.date.last_of_year()
+    }
+
+    /// The first day of what the shown unit covers; its last day is the date.
+    #[must_use]
+    pub fn unit_start(&self) -> Day {
+        match self.unit {
+            Unit::Year if self.shows_year() => self.date.first_of_year(),
+            Unit::Month if self.date == self.date.last_of_month() => self.date.first_of_month(),
+            _ => self.date,
+        }
+    }
+}

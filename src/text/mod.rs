@@ -1,0 +1,9 @@
+//! What the interface says, in three languages, and how each language writes dates and numbers.
+
+pub mod catalog;
+pub mod format;
+pub mod key;
+pub mod lang;
+
+pub use catalog::Catalog;
+pub use key::Key;

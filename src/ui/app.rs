@@ -1,0 +1,169 @@
+//! The program without a window: state, caches, and one frame of it.
+
+use std::sync::Arc;
+
+use egui::{Context, Ui};
+
+use crate::dataset::Atlas;
+use crate::model::language::Language;
+use crate::scene::ground::Ground;
+use crate::state::view_state::Theme;
+use crate::state::{Command, ViewState};
+use crate::text::Catalog;
+
+use super::details::DetailsCache;
+use super::map::MapView;
+use super::timeline::TimelineView;
+use super::tokens::Tokens;
+use super::{charts, fonts, overlays, shell, shortcuts, style};
+
+/// What of the program a frame draws.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Content {
+    /// The whole screen.
+    #[default]
+    Page,
+    Map,
+    Timeline,
+    Charts,
+}
+
+impl Content {
+    /// All contents.
+    pub const ALL: [Self; 4] = [Self::Page, Self::Map, Self::Timeline, Self::Charts];
+
+    /// The id used on the command line.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::Map => "map",
+            Self::Timeline => "timeline",
+            Self::Charts => "charts",
+        }
+    }
+}
+
+/// The program: give it an egui [`Ui`] each frame and it does the rest.
+pub struct App {
+    pub(super) atlas: Arc<Atlas>,
+    pub(super) state: ViewState,
+    pub(super) content: Content,
+    pub(super) map: MapView,
+    pub(super) timeline: TimelineView,
+    pub(super) details: DetailsCache,
+    pub(super) charts: charts::ChartsView,
+    /// A message for the reader, until it is closed.
+    pub(super) notice: Option<String>,
+    styled: Option<Theme>,
+}
+
+/// What every part of the screen reads, and where it puts its commands.
+pub(super) struct Desk<'a> {
+    pub atlas: &'a Atlas,
+    pub state: &'a ViewState,
+    pub tokens: &'static Tokens,
+    pub texts: &'static Catalog,
+    pub language: Language,
+    pub commands: Vec<Command>,
+}
+
+impl Desk<'_> {
+    pub fn send(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+}
+
+impl App {
+    /// Prepares the program for an egui context.
+    #[must_use]
+    pub fn new(atlas: Arc<Atlas>, ground: Arc<Ground>, state: ViewState, content: Content, context: &Context) -> Self {
+        context.set_fonts(fonts::definitions());
+        Self {
+            atlas,
+            state,
+            content,
+            map: MapView::new(ground),
+            timeline: TimelineView::default(),
+            details: DetailsCache::default(),
+            charts: charts::ChartsView::default(),
+            notice: None,
+            styled: None,
+        }
+    }
+
+    /// What the reader looks at.
+    #[must_use]
+    pub const fn state(&self) -> &ViewState {
+        &self.state
+    }
+
+    /// Shows a message until the reader closes it.
+    pub fn notify(&mut self, message: String) {
+        self.notice = Some(message);
+    }
+
+    /// Carries out a command from outside the screen.
+    pub fn send(&mut self, command: Command) {
+        let _ = self.state.apply(&self.atlas, command);
+    }
+
+    /// Draws one frame and carries out what the reader asked for in it.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let context = ui.ctx().clone();
+        self.dress(&context);
+        // Keys first, so that the frame already shows what they did.
+        let mut early = shortcuts::read(&context, &self.state);
+        if self.state.playback.is_playing() {
+            early.push(Command::Tick(context.input(|input| input.unstable_dt)));
+        }
+        for command in early {
+            let _ = self.state.apply(&self.atlas, command);
+        }
+        self.dress(&context);
+        let commands = self.draw(ui);
+        let mut needs_repaint = false;
+        for command in commands {
+            needs_repaint |= self.state.apply(&self.atlas, command).needs_repaint;
+        }
+        if needs_repaint {
+            context.request_repaint();
+        }
+        if let Some(seconds) = self.state.playback.seconds_to_next() {
+            context.request_repaint_after_secs(seconds);
+        }
+    }
+
+    fn dress(&mut self, context: &Context) {
+        if self.styled != Some(self.state.theme) {
+            self.styled = Some(self.state.theme);
+            context.set_theme(match self.state.theme {
+                Theme::Light => egui::Theme::Light,
+                Theme::Dark => egui::Theme::Dark,
+            });
+            let style = style::style(Tokens::of(self.state.theme));
+            context.all_styles_mut(|egui_style| egui_style.clone_from(&style));
+        }
+    }
+
+    fn draw(&mut self, ui: &mut Ui) -> Vec<Command> {
+        let atlas = Arc::clone(&self.atlas);
+        let state = self.state.clone();
+        let mut desk = Desk {
+            atlas: &atlas,
+            state: &state,
+            tokens: Tokens::of(state.theme),
+            texts: Catalog::of(state.language),
+            language: state.language,
+            commands: Vec::new(),
+        };
+        match self.content {
+            Content::Page => shell::page_ui(self, ui, &mut desk),
+            Content::Map => shell::map_only_ui(self, ui, &mut desk),
+            Content::Timeline => shell::timeline_only_ui(self, ui, &mut desk),
+            Content::Charts => shell::charts_only_ui(self, ui, &mut desk),
+        }
+        overlays::overlays_ui(self, ui, &mut desk);
+        desk.commands
+    }
+}

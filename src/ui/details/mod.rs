@@ -1,0 +1,22 @@
+//! The inspector: a place, and what changed in a year.
+
+mod place;
+mod year;
+
+pub use place::place_ui;
+pub use year::year_ui;
+
+use crate::model::control::EpochIx;
+use crate::model::date::Day;
+use crate::model::language::Language;
+use crate::model::place::TerritoryIx;
+use crate::scene::details::{ChangeLine, PlaceDetails};
+
+use super::memo::Memo;
+
+/// The texts of the inspector, made anew only when what they tell of changes.
+#[derive(Default)]
+pub struct DetailsCache {
+    place: Memo<(TerritoryIx, EpochIx, Language), PlaceDetails>,
+    changes: Memo<(Day, Day, Language), Vec<ChangeLine>>,
+}

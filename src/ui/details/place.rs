@@ -1,0 +1,161 @@
+//! The page of a place: what it is, who holds it, since and until when, and how that is known.
+
+use egui::{Frame, Margin, RichText, ScrollArea, Ui, vec2};
+
+use crate::scene::details::{self, HistoryLine, PlaceDetails, SourceLine, Variant};
+use crate::state::Command;
+use crate::text::Key;
+
+use super::super::app::Desk;
+use super::super::fonts::Face;
+use super::super::tokens::{radius, size, space};
+use super::super::widgets::date_link::date_link;
+use super::super::widgets::heading;
+use super::super::{icons, map};
+use super::DetailsCache;
+
+const LABEL_WIDTH: f32 = 84.0;
+
+/// Draws the page of the chosen place.
+pub fn place_ui(cache: &mut DetailsCache, ui: &mut Ui, desk: &mut Desk<'_>) {
+    let Some(territory) = desk.state.selection else {
+        heading::section(ui, desk.tokens, desk.texts.get(Key::NoSelection));
+        heading::soft(ui, desk.tokens, desk.texts.get(Key::NoSelectionHint));
+        ui.add_space(space::MEDIUM);
+        heading::small(ui, desk.tokens, desk.texts.get(Key::ViewControlNote));
+        return;
+    };
+    let (date, language) = (desk.state.date, desk.language);
+    let key = (territory, desk.atlas.control.epoch_at(date), language);
+    let place = cache.place.get(key, |_| details::place(desk.atlas, territory, date, language));
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        heading::title(ui, desk.tokens, &place.title);
+        heading::soft(ui, desk.tokens, &place.names.join(" · "));
+        ui.add_space(space::SMALL);
+        facts_ui(ui, desk, place);
+        if let Some(note) = &place.note {
+            ui.add_space(space::TINY);
+            heading::soft(ui, desk.tokens, note);
+        }
+        if let Some(variant) = &place.variant {
+            variant_ui(ui, desk, variant);
+        }
+        ui.add_space(space::SMALL);
+        heading::soft(ui, desk.tokens, &place.about);
+        history_ui(ui, desk, &place.history);
+        sources_ui(ui, desk, &place.sources);
+    });
+}
+
+fn row(ui: &mut Ui, desk: &mut Desk<'_>, key: Key, contents: impl FnOnce(&mut Ui, &mut Desk<'_>)) {
+    ui.horizontal_top(|ui| {
+        let label = RichText::new(desk.texts.get(key)).color(desk.tokens.ink_soft);
+        ui.allocate_ui(vec2(LABEL_WIDTH, 0.0), |ui| {
+            ui.set_min_width(LABEL_WIDTH);
+            ui.add(egui::Label::new(label).wrap());
+        });
+        ui.vertical(|ui| contents(ui, desk));
+    });
+}
+
+fn text(ui: &mut Ui, desk: &Desk<'_>, text: &str) {
+    ui.add(egui::Label::new(RichText::new(text).color(desk.tokens.ink)).wrap());
+}
+
+fn facts_ui(ui: &mut Ui, desk: &mut Desk<'_>, place: &PlaceDetails) {
+    row(ui, desk, Key::HeldBy, |ui, desk| {
+        ui.horizontal_wrapped(|ui| {
+            map::swatch(ui, desk.tokens.family(place.family));
+            let holder = RichText::new(&place.holder).font(Face::Strong.at(size::BODY)).color(desk.tokens.ink);
+            ui.add(egui::Label::new(holder).wrap());
+        });
+    });
+    row(ui, desk, Key::How, |ui, desk| text(ui, desk, &place.kind));
+    row(ui, desk, Key::Since, |ui, desk| {
+        if date_link(ui, desk.tokens, &place.since).clicked() {
+            desk.send(Command::SetDate(place.since.day));
+        }
+        if !place.confirmed {
+            heading::small(ui, desk.tokens, desk.texts.get(Key::Unconfirmed));
+        }
+    });
+    row(ui, desk, Key::Until, |ui, desk| match &place.until {
+        Some(until) => {
+            if date_link(ui, desk.tokens, until).clicked() {
+                desk.send(Command::SetDate(until.day));
+            }
+        }
+        None => text(ui, desk, desk.texts.get(Key::StillInForce)),
+    });
+    row(ui, desk, Key::Basis, |ui, desk| text(ui, desk, &place.basis));
+    if let Some(area) = &place.area {
+        row(ui, desk, Key::Area, |ui, desk| text(ui, desk, area));
+    }
+    if let Some((whole, name)) = &place.part_of {
+        row(ui, desk, Key::PartOf, |ui, desk| place_link(ui, desk, *whole, name));
+    }
+    if !place.parts.is_empty() {
+        row(ui, desk, Key::Parts, |ui, desk| {
+            ui.horizontal_wrapped(|ui| {
+                for (part, name) in &place.parts {
+                    place_link(ui, desk, *part, name);
+                }
+            });
+        });
+    }
+}
+
+fn place_link(ui: &mut Ui, desk: &mut Desk<'_>, place: crate::model::place::TerritoryIx, name: &str) {
+    if ui.link(name).clicked() {
+        desk.send(Command::Select(Some(place)));
+    }
+}
+
+fn variant_ui(ui: &mut Ui, desk: &Desk<'_>, variant: &Variant) {
+    ui.add_space(space::SMALL);
+    Frame::new().fill(desk.tokens.note).corner_radius(radius::CARD).inner_margin(Margin::same(12)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let title = RichText::new(desk.texts.get(Key::TextsDiffer)).font(Face::Strong.at(size::BODY));
+        ui.label(title.color(desk.tokens.ink));
+        text(ui, desk, &variant.says);
+        for source in &variant.at {
+            heading::small(ui, desk.tokens, &source.text);
+        }
+        let why = RichText::new(desk.texts.get(Key::TextsDifferWhy)).font(Face::Strong.at(size::BODY));
+        ui.label(why.color(desk.tokens.ink));
+        text(ui, desk, &variant.why);
+    });
+}
+
+fn history_ui(ui: &mut Ui, desk: &mut Desk<'_>, history: &[HistoryLine]) {
+    heading::section(ui, desk.tokens, desk.texts.get(Key::History));
+    for line in history {
+        ui.horizontal_top(|ui| {
+            map::swatch(ui, desk.tokens.family(line.family));
+            ui.vertical(|ui| {
+                if date_link(ui, desk.tokens, &line.from).clicked() {
+                    desk.send(Command::SetDate(line.from.day));
+                }
+                let face = if line.is_current { Face::Strong } else { Face::Text };
+                let label = RichText::new(format!("{}, {}", line.holder, line.kind)).font(face.at(size::BODY));
+                ui.add(egui::Label::new(label.color(desk.tokens.ink_soft)).wrap());
+            });
+        });
+    }
+}
+
+/// The sources of what is shown; those with an address can be opened.
+pub fn sources_ui(ui: &mut Ui, desk: &Desk<'_>, sources: &[SourceLine]) {
+    heading::section(ui, desk.tokens, desk.texts.get(Key::Sources));
+    for source in sources {
+        match &source.url {
+            Some(url) => {
+                ui.hyperlink_to(format!("{} {}", source.text, icons::LINK), url).on_hover_text(url);
+            }
+            None => text(ui, desk, &source.text),
+        }
+        if !source.detail.is_empty() {
+            heading::small(ui, desk.tokens, &source.detail);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! The page of a year: what changed, and where to go from there.
+
+use egui::{RichText, ScrollArea, Ui};
+
+use crate::scene::details::{self, ChangeLine};
+use crate::state::Command;
+use crate::text::{Key, format};
+
+use super::super::app::Desk;
+use super::super::fonts::Face;
+use super::super::map;
+use super::super::tokens::{size, space};
+use super::super::widgets::date_link::date_link;
+use super::super::widgets::heading;
+use super::DetailsCache;
+
+/// Draws the changes of the year of the chosen date.
+pub fn year_ui(cache: &mut DetailsCache, ui: &mut Ui, desk: &mut Desk<'_>) {
+    let (date, language) = (desk.state.date, desk.language);
+    let (first, last) = (date.first_of_year(), date.last_of_year());
+    let changes = cache.changes.get((first, last, language), |_| details::changes(desk.atlas, first, last, language));
+    let when = format::year(language, date.year());
+    heading::title(ui, desk.tokens, &desk.texts.fill(Key::ChangesIn, &[("when", &when)]));
+    ui.add_space(space::SMALL);
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        if changes.is_empty() {
+            heading::soft(ui, desk.tokens, desk.texts.get(Key::NoChanges));
+        }
+        for change in changes {
+            change_ui(ui, desk, change);
+        }
+        ui.add_space(space::MEDIUM);
+        let around = [
+            (Key::PreviousChangeOn, desk.atlas.control.previous_change(first)),
+            (Key::NextChangeOn, desk.atlas.control.next_change(last)),
+        ];
+        for (key, day) in around {
+            if let Some(day) = day {
+                let text = desk.texts.fill(key, &[("date", &format::day(language, day))]);
+                if date_link(ui, desk.tokens, &details::DateLink { day, text }).clicked() {
+                    desk.send(Command::SetDate(day));
+                }
+            }
+        }
+    });
+}
+
+fn change_ui(ui: &mut Ui, desk: &mut Desk<'_>, change: &ChangeLine) {
+    ui.add_space(space::TINY);
+    ui.horizontal_top(|ui| {
+        map::swatch(ui, desk.tokens.family(change.family));
+        ui.vertical(|ui| {
+            if date_link(ui, desk.tokens, &change.date).clicked() {
+                desk.send(Command::SetDate(change.date.day));
+            }
+            let place = RichText::new(&change.place).font(Face::Strong.at(size::BODY)).color(desk.tokens.ink);
+            let response = ui.add(egui::Button::new(place).frame(false).wrap());
+            if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+                desk.send(Command::Select(Some(change.territory)));
+            }
+            let values = [("before", change.before.as_str()), ("after", &change.after), ("kind", &change.kind)];
+            heading::soft(ui, desk.tokens, &desk.texts.fill(Key::ChangeArrow, &values));
+            if change.and_parts > 0 {
+                let count = change.and_parts.to_string();
+                heading::small(ui, desk.tokens, &desk.texts.fill(Key::AndParts, &[("count", &count)]));
+            }
+            heading::small(ui, desk.tokens, &change.basis);
+        });
+    });
+}

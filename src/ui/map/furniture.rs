@@ -1,0 +1,158 @@
+//! What lies over the map: banner, legend, scale bar, zoom buttons, credits.
+
+use std::sync::Arc;
+
+use egui::{Align2, Color32, Galley, Id, Painter, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use crate::geometry::ScaleBar;
+use crate::model::control::EpochIx;
+use crate::model::language::Language;
+use crate::scene::ground::Ground;
+use crate::scene::legend::{self, Entry, Legend};
+use crate::scene::map::Pattern;
+use crate::state::Command;
+use crate::state::view_state::{Look, Preset, View as Whose};
+use crate::text::{Key, format};
+
+use super::super::app::Desk;
+use super::super::fonts::Face;
+use super::super::icons;
+use super::super::memo::Memo;
+use super::super::tokens::{TARGET, radius, size, space};
+use super::super::widgets::icon_button::icon_button;
+use super::layers::View;
+use super::patterns::Patterns;
+
+const ROW: f32 = 19.0;
+const SWATCH: f32 = 14.0;
+
+/// The legend's texts, made anew when the map's colours change.
+#[derive(Default)]
+pub struct LegendCache {
+    legend: Memo<(EpochIx, Language), Legend>,
+}
+
+impl LegendCache {
+    pub fn furniture_ui(&mut self, ui: &mut Ui, ground: &Ground, desk: &mut Desk<'_>, view: View, patterns: &Patterns) {
+        let painter = ui.painter_at(view.rect);
+        banner(ui, &painter, desk, view.rect);
+        let key = (desk.atlas.control.epoch_at(desk.state.date), desk.language);
+        let legend = self.legend.get(key, |_| legend::legend(desk.atlas, desk.state.date, desk.language));
+        let bottom = view.rect.left_bottom() + vec2(space::MEDIUM, -space::MEDIUM);
+        let card = legend_card(ui, &painter, desk, legend, bottom, patterns);
+        scale_bar(&painter, ground, desk, view, pos2(card.right() + space::LARGE, view.rect.bottom() - space::LARGE));
+        credits(&painter, desk, pos2(card.right() + space::LARGE, view.rect.bottom() - 5.0));
+        zoom_buttons(ui, desk, view.rect);
+    }
+}
+
+fn card(painter: &Painter, desk: &Desk<'_>, rect: Rect) {
+    painter.rect(rect, radius::CARD, desk.tokens.raised.gamma_multiply(0.95), Stroke::new(1.0, desk.tokens.hairline), StrokeKind::Inside);
+}
+
+/// The date, large, and whose view the map shows.
+fn banner(ui: &Ui, painter: &Painter, desk: &Desk<'_>, map: Rect) {
+    let (state, tokens, language) = (desk.state, desk.tokens, desk.language);
+    let view = match state.view {
+        Whose::Control => desk.texts.get(Key::ViewControl),
+    };
+    let (title, font, line) = if state.shows_year() {
+        let date = format::day_of_year(language, state.date);
+        (state.date.year().to_string(), Face::Title.at(size::YEAR), desk.texts.fill(Key::BannerYear, &[("date", &date)]))
+    } else {
+        (format::day(language, state.date), Face::Title.at(size::YEAR * 0.66), desk.texts.get(Key::BannerDay).to_owned())
+    };
+    let line = format!("{line} · {view}");
+    let title_galley = painter.layout_no_wrap(title.clone(), font, tokens.ink);
+    let line_galley = painter.layout_no_wrap(line.clone(), Face::Text.at(size::BODY), tokens.ink_soft);
+    let inner = vec2(title_galley.size().x.max(line_galley.size().x), title_galley.size().y + line_galley.size().y);
+    let rect = Rect::from_min_size(map.min + vec2(space::MEDIUM, space::MEDIUM), inner + vec2(28.0, 14.0));
+    card(painter, desk, rect);
+    let at = rect.min + vec2(14.0, 5.0);
+    let below = at + vec2(0.0, title_galley.size().y);
+    painter.galley(at, title_galley, tokens.ink);
+    painter.galley(below, line_galley, tokens.ink_soft);
+    let response = ui.interact(rect, Id::unique("banner"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("{title}. {line}")));
+    response.on_hover_text(desk.texts.get(Key::ViewControlNote));
+}
+
+/// The legend; returns where it stands.
+fn legend_card(ui: &Ui, painter: &Painter, desk: &Desk<'_>, legend: &Legend, bottom: Pos2, patterns: &Patterns) -> Rect {
+    let tokens = desk.tokens;
+    let entries: Vec<&Entry> = legend.holders.iter().chain(&legend.kinds).collect();
+    let galleys: Vec<Arc<Galley>> = entries
+        .iter()
+        .map(|entry| painter.layout_no_wrap(entry.text.clone(), Face::Text.at(size::LABEL), tokens.ink))
+        .collect();
+    let width = galleys.iter().map(|galley| galley.size().x).fold(0.0, f32::max) + SWATCH + 8.0 + 24.0;
+    #[expect(clippy::cast_precision_loss, reason = "a legend has few lines")]
+    let height = entries.len() as f32 * ROW + 16.0;
+    let rect = Rect::from_min_size(bottom - vec2(0.0, height), vec2(width, height));
+    card(painter, desk, rect);
+    let mut at = rect.min + vec2(12.0, 8.0);
+    for (entry, galley) in entries.iter().zip(galleys) {
+        let square = Rect::from_min_size(at + vec2(0.0, (ROW - SWATCH) / 2.0), vec2(SWATCH, SWATCH));
+        paint_swatch(painter, desk, entry, square, patterns);
+        let row = Rect::from_min_size(at, vec2(width - 24.0, ROW));
+        let text = pos2(square.right() + 8.0, at.y + (ROW - galley.size().y) / 2.0);
+        painter.galley(text, galley, tokens.ink);
+        let response = ui.interact(row, Id::unique("legend").with(&entry.text), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}: {}", entry.text, entry.count)));
+        at.y += ROW;
+    }
+    rect
+}
+
+fn paint_swatch(painter: &Painter, desk: &Desk<'_>, entry: &Entry, square: Rect, patterns: &Patterns) {
+    let tokens = desk.tokens;
+    let is_kind = entry.fill.pattern != Pattern::Plain;
+    let base = if is_kind { tokens.ink_soft.lerp_to_gamma(tokens.land, 0.35) } else { tokens.family(entry.fill.family) };
+    painter.rect_filled(square, 2, base);
+    let line = if is_kind { tokens.raised } else { Color32::TRANSPARENT };
+    if let Some(mesh) = patterns.rect(entry.fill.pattern, square, line) {
+        painter.add(egui::Shape::mesh(mesh));
+    }
+}
+
+fn scale_bar(painter: &Painter, ground: &Ground, desk: &Desk<'_>, view: View, at: Pos2) {
+    let Some(bar) = ScaleBar::new(&ground.projection, view.camera.center_km, view.camera.km_per_point, 140.0) else { return };
+    let ink = desk.tokens.label;
+    let stroke = Stroke::new(1.4, ink);
+    let (left, right) = (at, at + vec2(bar.points, 0.0));
+    painter.line_segment([left, right], stroke);
+    for end in [left, right] {
+        painter.line_segment([end - vec2(0.0, 5.0), end], stroke);
+    }
+    let distance = format::number(desk.language, bar.km, 2);
+    let text = desk.texts.fill(Key::Kilometres, &[("distance", &distance)]);
+    painter.text(right + vec2(6.0, 2.0), Align2::LEFT_BOTTOM, text, Face::Text.at(size::SMALL), ink);
+}
+
+fn credits(painter: &Painter, desk: &Desk<'_>, at: Pos2) {
+    let mut notices: Vec<&str> = Vec::new();
+    for attribution in &desk.atlas.attributions {
+        if !notices.contains(&attribution.notice.as_str()) {
+            notices.push(&attribution.notice);
+        }
+    }
+    let text = desk.texts.fill(Key::Attribution, &[("notices", &notices.join(" · "))]);
+    painter.text(at, Align2::LEFT_BOTTOM, text, Face::Text.at(9.0), desk.tokens.sea_ink);
+}
+
+fn zoom_buttons(ui: &mut Ui, desk: &mut Desk<'_>, map: Rect) {
+    let side = TARGET + 2.0;
+    let rect = Rect::from_min_size(pos2(map.right() - side - space::MEDIUM, map.top() + space::MEDIUM), vec2(side, side * 3.0 + 8.0));
+    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+        if icon_button(ui, icons::PLUS, desk.texts.get(Key::ZoomIn)).clicked() {
+            desk.send(Command::Zoom { factor: 1.5, about: None });
+        }
+        if icon_button(ui, icons::MINUS, desk.texts.get(Key::ZoomOut)).clicked() {
+            desk.send(Command::Zoom { factor: 1.0 / 1.5, about: None });
+        }
+        let moved = desk.state.look != Look::At(Preset::Region);
+        if moved && icon_button(ui, icons::RESET, desk.texts.get(Key::ResetView)).clicked() {
+            desk.send(Command::Look(Preset::Region));
+        }
+    });
+}

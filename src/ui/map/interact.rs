@@ -1,0 +1,139 @@
+//! Pointing at the map: drag, wheel, hover, click, and the way there by keyboard and screen reader.
+
+use egui::{CursorIcon, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
+
+use crate::model::place::TerritoryIx;
+use crate::scene::ground::Ground;
+use crate::scene::map;
+use crate::state::Command;
+use crate::state::view_state::Preset;
+use crate::text::{Key, format};
+
+use super::super::app::Desk;
+use super::super::tokens::{radius, size};
+use super::super::widgets::heading;
+use super::layers::View;
+
+/// How near to an island the pointer must be, in points.
+const REACH: f64 = 5.0;
+/// How much a notch of the wheel zooms: this to the power of the points scrolled.
+const WHEEL: f64 = 1.0035;
+
+/// Moves and zooms the map.
+pub fn map_response(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect) -> Response {
+    let response = ui.interact(rect, Id::unique("map"), Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::labeled(Role::GraphicsDocument, true, desk.texts.get(Key::Map)));
+    if response.dragged() {
+        let delta = response.drag_delta();
+        if delta != egui::Vec2::ZERO {
+            desk.send(Command::Pan([delta.x, delta.y]));
+        }
+    }
+    if let Some(pointer) = response.hover_pos() {
+        let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
+        let factor = WHEEL.powf(f64::from(scroll)) * f64::from(pinch);
+        if (factor - 1.0).abs() > 1e-6 {
+            let about = pointer - rect.min;
+            desk.send(Command::Zoom { factor, about: Some([about.x, about.y]) });
+        }
+    }
+    response
+}
+
+fn territory_at(ground: &Ground, view: View, pointer: egui::Pos2) -> Option<TerritoryIx> {
+    let point = view.degrees(pointer, &ground.projection);
+    ground.territory_at(point, REACH * view.camera.km_per_point)
+}
+
+/// Hover, click and focus on the shapes of the map.
+pub fn shapes(ui: &mut Ui, ground: &Ground, desk: &mut Desk<'_>, view: View, response: &Response) {
+    hover_and_click(ground, desk, view, response);
+    let seen = view.camera.visible(view.viewport());
+    let (level, _) = ground.level(view.km_per_pixel());
+    for (territory, place) in desk.atlas.territories() {
+        if place.shapes.is_empty() {
+            continue;
+        }
+        let bounds = level
+            .owners
+            .iter()
+            .zip(&level.meshes)
+            .filter(|(owner, _)| **owner == Some(territory))
+            .map(|(_, mesh)| mesh.bounds)
+            .reduce(|all, bounds| all.union(&bounds));
+        let Some(bounds) = bounds.filter(|bounds| bounds.intersects(&seen)) else { continue };
+        let corners = [bounds.min, bounds.max].map(|km| view.screen(km));
+        let rect = Rect::from_two_pos(corners[0], corners[1]).intersect(view.rect).expand(2.0);
+        focusable_shape(ui, desk, territory, rect);
+    }
+}
+
+fn focusable_shape(ui: &mut Ui, desk: &mut Desk<'_>, territory: TerritoryIx, rect: Rect) {
+    let id = Id::unique("territory").with(territory.0);
+    let shape = ui.interact(rect, id, Sense::focusable_noninteractive());
+    let is_selected = desk.state.selection == Some(territory);
+    let (atlas, date, language) = (desk.atlas, desk.state.date, desk.language);
+    shape.widget_info(|| {
+        WidgetInfo::selected(Role::ListBoxOption, true, is_selected, map::spoken(atlas, territory, date, language))
+    });
+    let asked = ui.ctx().input(|input| input.has_accesskit_action_request(id, egui::accesskit::Action::Click));
+    if shape.has_focus() {
+        let stroke = Stroke::new(2.0, desk.tokens.accent);
+        ui.painter().rect_stroke(rect, radius::SMALL, stroke, StrokeKind::Outside);
+    }
+    let entered = shape.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter) || input.key_pressed(egui::Key::Space));
+    if asked || entered {
+        desk.send(Command::Select(Some(territory)));
+    }
+}
+
+fn hover_and_click(ground: &Ground, desk: &mut Desk<'_>, view: View, response: &Response) {
+    let Some(pointer) = response.hover_pos() else { return };
+    let territory = territory_at(ground, view, pointer);
+    if response.clicked() {
+        desk.send(Command::Select(territory));
+    }
+    if let Some(territory) = territory.filter(|_| !response.dragged()) {
+        response.clone().on_hover_cursor(CursorIcon::PointingHand).on_hover_ui_at_pointer(|ui| tooltip_ui(ui, desk, territory));
+    }
+}
+
+fn tooltip_ui(ui: &mut Ui, desk: &Desk<'_>, territory: TerritoryIx) {
+    let (atlas, tokens, language) = (desk.atlas, desk.tokens, desk.language);
+    let phase = atlas.control.record(territory).at(desk.state.date);
+    let place = atlas.territory(territory);
+    ui.set_max_width(280.0);
+    heading::section(ui, tokens, place.name.get(language));
+    let others: Vec<&str> = place.name.iter().filter(|(other, _)| *other != language).map(|(_, name)| name).collect();
+    heading::small(ui, tokens, &others.join(" · "));
+    ui.horizontal_wrapped(|ui| {
+        super::swatch(ui, tokens.family(atlas.polity(phase.holding.holder).family));
+        let holder = map::holder_text(atlas, phase.holding, language);
+        let kind = map::kind_text(phase.holding.kind, language);
+        ui.label(egui::RichText::new(format!("{holder}, {kind}")).size(size::BODY).color(tokens.ink));
+    });
+    let since = format::historical(language, phase.from);
+    heading::small(ui, tokens, &format!("{} {since}: {}", desk.texts.get(Key::Since), phase.basis.get(language)));
+}
+
+/// A click on the inset looks at the islands; a click on an island chooses it.
+pub fn inset(ui: &mut Ui, ground: &Ground, desk: &mut Desk<'_>, view: View) {
+    let response = ui.interact(view.rect, Id::unique("inset"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, desk.texts.get(Key::FourIslands)));
+    let Some(pointer) = response.hover_pos() else {
+        if response.clicked() {
+            desk.send(Command::Look(Preset::FourIslands));
+        }
+        return;
+    };
+    let territory = territory_at(ground, view, pointer);
+    if response.clicked() {
+        match territory {
+            Some(territory) => desk.send(Command::Select(Some(territory))),
+            None => desk.send(Command::Look(Preset::FourIslands)),
+        }
+    }
+    if let Some(territory) = territory {
+        response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui_at_pointer(|ui| tooltip_ui(ui, desk, territory));
+    }
+}

@@ -1,0 +1,180 @@
+//! Names on the map: seas, and the territories of the record.
+
+use std::sync::Arc;
+
+use egui::{Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
+
+use crate::geometry::{Label, Placement, ScreenRect, offsets_around, place};
+use crate::model::language::Language;
+use crate::model::place::{Territory, TerritoryIx};
+use crate::scene::ground::Ground;
+use crate::text::{Catalog, Key};
+
+use super::super::app::Desk;
+use super::super::fonts::Face;
+use super::super::memo::Memo;
+use super::super::tokens::{Tokens, size};
+use super::layers::View;
+
+/// Seas and oceans: name, longitude and latitude in degrees.
+const WATERS: [(Key, [f64; 2]); 4] = [
+    (Key::SeaOkhotsk, [148.6, 53.2]),
+    (Key::SeaJapan, [135.0, 40.6]),
+    (Key::PacificOcean, [154.5, 42.6]),
+    (Key::YellowSea, [123.2, 36.6]),
+];
+
+/// Ids of territories whose names come first when there is no room for all.
+const FIRST: [&str; 9] = [
+    "iturup",
+    "kunashir",
+    "shikotan",
+    "habomai",
+    "sakhalin-south",
+    "sakhalin-north",
+    "urup",
+    "kurils-north",
+    "hokkaido",
+];
+
+/// A name and what it looks like.
+#[derive(Clone, Debug)]
+struct Name {
+    text: String,
+    font: FontId,
+    water: bool,
+    anchor: Pos2,
+    priority: i32,
+    /// Whether the name stands beside its place rather than on it.
+    beside: bool,
+}
+
+/// Where the names stand, found anew when the map moves.
+#[derive(Default)]
+pub struct LabelCache {
+    placed: Memo<(View, Language), Vec<(Name, Placement)>>,
+}
+
+impl LabelCache {
+    pub fn paint(&mut self, painter: &Painter, ground: &Ground, desk: &Desk<'_>, view: View) {
+        let placed = self.placed.get((view, desk.language), |_| {
+            let names = names(ground, desk, view);
+            let sizes: Vec<[f32; 2]> = names.iter().map(|name| galley(painter, name, Color32::WHITE).size().into()).collect();
+            arrange(names, &sizes, view.rect)
+        });
+        for (name, placement) in placed {
+            paint_name(painter, desk.tokens, name, placement);
+        }
+    }
+}
+
+fn galley(painter: &Painter, name: &Name, color: Color32) -> Arc<Galley> {
+    painter.layout_no_wrap(name.text.clone(), name.font.clone(), color)
+}
+
+fn names(ground: &Ground, desk: &Desk<'_>, view: View) -> Vec<Name> {
+    let catalog = Catalog::of(desk.language);
+    let mut names: Vec<Name> = WATERS
+        .iter()
+        .map(|(key, at)| Name {
+            text: catalog.get(*key).to_owned(),
+            font: Face::Water.at(size::WATER),
+            water: true,
+            anchor: view.screen(ground.projection.project(*at)),
+            priority: 5,
+            beside: false,
+        })
+        .collect();
+    for (index, territory) in desk.atlas.territories() {
+        names.extend(territory_name(ground, desk, view, index, territory));
+    }
+    names.retain(|name| view.rect.contains(name.anchor));
+    names
+}
+
+fn territory_name(ground: &Ground, desk: &Desk<'_>, view: View, index: TerritoryIx, territory: &Territory) -> Option<Name> {
+    let is_part = territory.part_of.is_some();
+    let near = view.camera.km_per_point < 0.45;
+    let has_parts = desk.atlas.parts_of(index).next().is_some();
+    // A whole is named from afar, its parts from near.
+    if is_part != (near && (is_part || has_parts)) {
+        return None;
+    }
+    let island = is_part || has_parts || territory.disputed || territory.id == "urup";
+    let rank = FIRST.iter().position(|id| *id == territory.id);
+    let priority = rank.and_then(|rank| i32::try_from(rank).ok()).map_or(if is_part { 8 } else { 10 }, |rank| 40 - rank);
+    Some(Name {
+        text: territory.name.get(desk.language).to_owned(),
+        font: if island { Face::Strong.at(size::LABEL) } else { Face::Strong.at(size::LABEL + 1.0) },
+        water: false,
+        anchor: view.screen(ground.projection.project(territory.label)),
+        priority,
+        beside: island,
+    })
+}
+
+fn arrange(names: Vec<Name>, sizes: &[[f32; 2]], area: Rect) -> Vec<(Name, Placement)> {
+    let labels: Vec<Label> = names
+        .iter()
+        .zip(sizes)
+        .map(|(name, size)| Label {
+            anchor: name.anchor.into(),
+            size: *size,
+            priority: name.priority,
+            offsets: if name.beside { offsets_around(*size, 7.0) } else { vec![[0.0, 0.0], [0.0, 14.0], [0.0, -14.0]] },
+            leader_offsets: if name.beside { offsets_around(*size, 26.0) } else { Vec::new() },
+        })
+        .collect();
+    let inner = area.shrink(4.0);
+    let area = ScreenRect { min: inner.min.into(), max: inner.max.into() };
+    let placements = place(&labels, area, &[], 2.0);
+    let mut names: Vec<Option<Name>> = names.into_iter().map(Some).collect();
+    placements
+        .into_iter()
+        .filter_map(|placement| names.get_mut(placement.label)?.take().map(|name| (name, placement)))
+        .collect()
+}
+
+fn paint_name(painter: &Painter, tokens: &Tokens, name: &Name, placement: &Placement) {
+    let color = if name.water { tokens.sea_ink } else { tokens.label };
+    if let Some([from, to]) = placement.leader {
+        painter.line_segment([pos2(from[0], from[1]), pos2(to[0], to[1])], Stroke::new(1.0, color));
+    }
+    let galley = galley(painter, name, color);
+    let at = pos2(placement.rect.min[0], placement.rect.min[1]);
+    paint_with_halo(painter, tokens, &galley, at, color, !name.water);
+}
+
+/// Paints a text with a rim in the colour of the paper, so that it reads on any ground.
+fn paint_with_halo(painter: &Painter, tokens: &Tokens, galley: &Arc<Galley>, at: Pos2, color: Color32, halo: bool) {
+    if halo {
+        for (dx, dy) in [(-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0), (1.0, 1.0), (0.0, -1.4), (0.0, 1.4), (-1.4, 0.0), (1.4, 0.0)] {
+            let shape = egui::epaint::TextShape::new(at + vec2(dx, dy), Arc::clone(galley), tokens.halo);
+            painter.add(Shape::Text(shape.with_override_text_color(tokens.halo)));
+        }
+    }
+    painter.add(Shape::Text(egui::epaint::TextShape::new(at, Arc::clone(galley), color)));
+}
+
+/// The names of the inset: its title and the four islands.
+pub fn paint_inset(painter: &Painter, ground: &Ground, desk: &Desk<'_>, view: View) {
+    let tokens = desk.tokens;
+    let title = desk.texts.get(Key::FourIslands);
+    painter.text(view.rect.min + vec2(8.0, 6.0), Align2::LEFT_TOP, title, Face::Text.at(size::SMALL), tokens.sea_ink);
+    for (id, align, offset) in [
+        ("iturup", Align2::RIGHT_BOTTOM, vec2(4.0, -10.0)),
+        ("kunashir", Align2::RIGHT_BOTTOM, vec2(-6.0, -2.0)),
+        ("shikotan", Align2::LEFT_CENTER, vec2(10.0, 0.0)),
+        ("habomai", Align2::LEFT_CENTER, vec2(14.0, 6.0)),
+    ] {
+        let Some(territory) = desk.atlas.find_territory(id) else { continue };
+        let territory = desk.atlas.territory(territory);
+        let at = view.screen(ground.projection.project(territory.label)) + offset;
+        let text = territory.name.get(desk.language).to_owned();
+        let galley = painter.layout_no_wrap(text, Face::Strong.at(size::SMALL), tokens.label);
+        let room = view.rect.shrink(3.0);
+        let rect = align.anchor_size(at, galley.size());
+        let shift = vec2((room.max.x - rect.max.x).min(0.0).max(room.min.x - rect.min.x), 0.0);
+        paint_with_halo(painter, tokens, &galley, rect.min + shift, tokens.label, true);
+    }
+}

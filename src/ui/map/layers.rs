@@ -1,0 +1,304 @@
+//! The layers of the map as meshes, each made anew only when what it shows changes.
+//!
+//! * the sea (depths, graticule) depends on the camera and the theme;
+//! * the screen positions of land and lines depend on the camera;
+//! * the colours depend on the control epoch, the theme and the selection.
+
+use std::sync::Arc as Shared;
+
+use egui::epaint::Vertex;
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2};
+
+use crate::geometry::{self, Camera, Projection, ShapeMesh, Viewport};
+use crate::model::control::EpochIx;
+use crate::model::place::TerritoryIx;
+use crate::scene::ground::{Ground, Level};
+use crate::scene::map::{self, Fill, Pattern};
+use crate::state::view_state::Theme;
+
+use super::super::app::Desk;
+use super::super::memo::Memo;
+use super::super::tokens::Tokens;
+use super::patterns::Patterns;
+use super::strokes::{StrokeMaker, append_tinted};
+
+/// Rivers of a higher rank than this are drawn only when the map is near.
+const RIVER_RANK: u8 = 4;
+
+/// Where the map is on the screen and what it looks at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct View {
+    pub rect: Rect,
+    pub camera: Camera,
+    pub pixels_per_point: f32,
+}
+
+impl View {
+    pub fn viewport(self) -> Viewport {
+        Viewport { size: [self.rect.width(), self.rect.height()] }
+    }
+
+    /// From kilometres on the map to points on the screen.
+    pub fn screen(self, km: [f64; 2]) -> Pos2 {
+        let [x, y] = self.camera.to_screen(km, self.viewport());
+        pos2(self.rect.min.x + x, self.rect.min.y + y)
+    }
+
+    /// From points on the screen to longitude and latitude in degrees.
+    pub fn degrees(self, position: Pos2, projection: &Projection) -> [f64; 2] {
+        let at = position - self.rect.min;
+        projection.unproject(self.camera.to_km([at.x, at.y], self.viewport()))
+    }
+
+    pub fn km_per_pixel(self) -> f64 {
+        self.camera.km_per_point / f64::from(self.pixels_per_point)
+    }
+
+    /// A fast transform of many points; exact to a hundredth of a point.
+    #[expect(clippy::cast_possible_truncation, reason = "screen positions are f32")]
+    fn transform(self) -> impl Fn([f32; 2]) -> Pos2 {
+        let scale = 1.0 / self.camera.km_per_point;
+        let center = self.rect.center();
+        let x = (f64::from(center.x) - self.camera.center_km[0] * scale) as f32;
+        let y = (f64::from(center.y) + self.camera.center_km[1] * scale) as f32;
+        let scale = scale as f32;
+        move |[east, north]| pos2(x + east * scale, y - north * scale)
+    }
+}
+
+/// What decides the colours.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    epoch: EpochIx,
+    theme: Theme,
+    selection: Option<TerritoryIx>,
+}
+
+impl Scene {
+    pub fn of(desk: &Desk<'_>) -> Self {
+        Self {
+            epoch: desk.atlas.control.epoch_at(desk.state.date),
+            theme: desk.state.theme,
+            selection: desk.state.selection,
+        }
+    }
+}
+
+/// Land and lines at their places on the screen, without colours.
+struct Placed {
+    /// One for each visible mesh of the level: its index and its vertices.
+    fills: Vec<(usize, Vec<Pos2>)>,
+    /// One for each visible arc of the level: its index, thin and thick.
+    arcs: Vec<(usize, Mesh, Option<Mesh>)>,
+    lakes: Mesh,
+    rivers: Mesh,
+    cuts: Mesh,
+}
+
+/// The caches of one map; the inset has its own.
+#[derive(Default)]
+pub struct Layers {
+    sea: Memo<(View, Theme), Shared<Mesh>>,
+    placed: Memo<(View, usize), Placed>,
+    painted: Memo<(View, usize, Scene), Vec<Shape>>,
+}
+
+impl Layers {
+    /// Paints the map without its labels.
+    pub fn paint(
+        &mut self,
+        painter: &Painter,
+        ground: &Ground,
+        desk: &Desk<'_>,
+        scene: &Scene,
+        view: View,
+        patterns: &Patterns,
+    ) {
+        let tokens = desk.tokens;
+        painter.rect_filled(view.rect, 0, tokens.sea);
+        let sea = self.sea.get((view, scene.theme), |_| Shared::new(sea_mesh(ground, tokens, view)));
+        painter.add(Shape::Mesh(Shared::clone(sea)));
+        let (level, detail) = ground.level(view.km_per_pixel());
+        let placed = self.placed.get((view, detail), |_| Placed::new(ground, level, view));
+        let shapes = self.painted.get((view, detail, scene.clone()), |_| {
+            let fills = map::fills(desk.atlas, desk.state.date);
+            Colours { level, placed, tokens, fills: &fills, selection: selected(desk) }.shapes(patterns)
+        });
+        painter.extend(shapes.iter().cloned());
+    }
+}
+
+/// The chosen territory and its parts.
+fn selected(desk: &Desk<'_>) -> Vec<TerritoryIx> {
+    let whole = desk.state.selection;
+    whole.into_iter().chain(whole.into_iter().flat_map(|whole| desk.atlas.parts_of(whole))).collect()
+}
+
+fn add_fill(mesh: &mut Mesh, positions: &[Pos2], triangles: &[u32], vertex: impl Fn(Pos2) -> Vertex) {
+    let offset = u32::try_from(mesh.vertices.len()).unwrap_or(u32::MAX);
+    mesh.vertices.extend(positions.iter().map(|position| vertex(*position)));
+    mesh.indices.extend(triangles.iter().map(|index| index + offset));
+}
+
+fn visible<'a>(meshes: impl IntoIterator<Item = &'a ShapeMesh>, view: View) -> impl Iterator<Item = (usize, &'a ShapeMesh)> {
+    let seen = view.camera.visible(view.viewport());
+    meshes.into_iter().enumerate().filter(move |(_, mesh)| mesh.bounds.intersects(&seen))
+}
+
+fn sea_mesh(ground: &Ground, tokens: &Tokens, view: View) -> Mesh {
+    let mut mesh = Mesh::default();
+    let place = view.transform();
+    for (index, shape) in visible(ground.depths.iter().map(|depth| &depth.mesh), view) {
+        let band = ground.depths[index].band.min(tokens.depths.len() - 1);
+        let positions: Vec<Pos2> = shape.vertices.iter().map(|km| place(*km)).collect();
+        add_fill(&mut mesh, &positions, &shape.triangles, |pos| Vertex::untextured(pos, tokens.depths[band]));
+    }
+    let step = geometry::graticule_step(view.camera.km_per_point);
+    let mut strokes = StrokeMaker::new(view.pixels_per_point, 0.8);
+    let mut lines = Mesh::default();
+    for line in geometry::graticule(&ground.projection, &view.camera.visible(view.viewport()), step) {
+        let points: Vec<Pos2> = line.points.iter().map(|km| place(*km)).collect();
+        strokes.add(&points, false, view.rect, &mut lines);
+    }
+    append_tinted(&mut mesh, &lines, tokens.graticule);
+    mesh
+}
+
+impl Placed {
+    fn new(ground: &Ground, level: &Level, view: View) -> Self {
+        let place = view.transform();
+        let positions = |points: &[[f32; 2]]| -> Vec<Pos2> { points.iter().map(|km| place(*km)).collect() };
+        let seen = view.camera.visible(view.viewport());
+        let fills = visible(&level.meshes, view).map(|(index, mesh)| (index, positions(&mesh.vertices))).collect();
+        let mut thin = StrokeMaker::new(view.pixels_per_point, 0.9);
+        let mut thick = StrokeMaker::new(view.pixels_per_point, 1.7);
+        let mut arcs = Vec::new();
+        for (index, arc) in level.arcs.iter().enumerate() {
+            if arc.on_frame || !arc.bounds.intersects(&seen) {
+                continue;
+            }
+            let points = positions(&arc.points);
+            let mut mesh = Mesh::default();
+            thin.add(&points, arc.closed, view.rect, &mut mesh);
+            let needs_thick = arc.right.is_some() || arc.left >= level.first_island;
+            let heavy = needs_thick.then(|| {
+                let mut mesh = Mesh::default();
+                thick.add(&points, arc.closed, view.rect, &mut mesh);
+                mesh
+            });
+            arcs.push((index, mesh, heavy));
+        }
+        let mut lakes = Mesh::default();
+        for (_, lake) in visible(&ground.lakes, view) {
+            add_fill(&mut lakes, &positions(&lake.vertices), &lake.triangles, |pos| Vertex::untextured(pos, Color32::WHITE));
+        }
+        let near = view.camera.km_per_point < 2.5;
+        let mut rivers = Mesh::default();
+        for river in ground.rivers.iter().filter(|river| near || river.rank <= RIVER_RANK) {
+            thin.add(&positions(&river.points), false, view.rect, &mut rivers);
+        }
+        let mut cuts = Mesh::default();
+        for cut in &ground.cuts {
+            for dash in Shape::dashed_line(&positions(&cut.points), Stroke::new(1.0, Color32::WHITE), 5.0, 4.0) {
+                if let Shape::LineSegment { points, .. } = dash {
+                    thin.add(&points, false, view.rect, &mut cuts);
+                }
+            }
+        }
+        Self { fills, arcs, lakes, rivers, cuts }
+    }
+}
+
+/// Everything that decides the colours of placed land and lines.
+struct Colours<'a> {
+    level: &'a Level,
+    placed: &'a Placed,
+    tokens: &'a Tokens,
+    fills: &'a [Fill],
+    selection: Vec<TerritoryIx>,
+}
+
+impl Colours<'_> {
+    fn fill(&self, mesh: usize) -> Option<Fill> {
+        self.level.owners[mesh].map(|territory| self.fills[territory.index()])
+    }
+
+    fn color(&self, mesh: usize) -> Color32 {
+        match self.fill(mesh) {
+            Some(fill) if fill.is_pale() => self.tokens.pale(self.tokens.family(fill.family)),
+            Some(fill) => self.tokens.family(fill.family),
+            None => self.tokens.land,
+        }
+    }
+
+    fn shapes(&self, patterns: &Patterns) -> Vec<Shape> {
+        let mut land = Mesh::default();
+        for (index, positions) in &self.placed.fills {
+            let color = self.color(*index);
+            let triangles = &self.level.meshes[*index].triangles;
+            add_fill(&mut land, positions, triangles, |pos| Vertex::untextured(pos, color));
+        }
+        let mut lines = Mesh::default();
+        lines.append_ref(&tinted(&self.placed.lakes, self.tokens.sea));
+        append_tinted(&mut lines, &self.placed.rivers, self.tokens.river);
+        self.borders(&mut lines);
+        append_tinted(&mut lines, &self.placed.cuts, self.tokens.border.gamma_multiply(0.6));
+        let mut shapes = vec![Shape::mesh(land)];
+        shapes.extend(self.patterns(patterns));
+        shapes.push(Shape::mesh(lines));
+        shapes
+    }
+
+    /// One mesh for each pattern and colour on the map.
+    fn patterns(&self, patterns: &Patterns) -> Vec<Shape> {
+        let mut meshes: Vec<((Pattern, Color32), Mesh)> = Vec::new();
+        for (index, positions) in &self.placed.fills {
+            let Some(fill) = self.fill(*index) else { continue };
+            let Some(texture) = patterns.texture(fill.pattern) else { continue };
+            let color = fill.second.map_or(self.tokens.pattern, |family| self.tokens.family(family));
+            let key = (fill.pattern, color);
+            let position = meshes.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
+                meshes.push((key, Mesh::with_texture(texture)));
+                meshes.len() - 1
+            });
+            let triangles = &self.level.meshes[*index].triangles;
+            add_fill(&mut meshes[position].1, positions, triangles, |pos| Vertex { pos, uv: Patterns::uv(pos), color });
+        }
+        meshes.into_iter().map(|(_, mesh)| Shape::mesh(mesh)).collect()
+    }
+
+    /// Provinces of one holder apart thinly, holders strongly, coasts as hairlines, the choice in
+    /// the accent; the strong ones last, so that nothing covers them.
+    fn borders(&self, out: &mut Mesh) {
+        let mut strong: Vec<(&Mesh, Color32)> = Vec::new();
+        for (index, thin, heavy) in &self.placed.arcs {
+            let arc = &self.level.arcs[*index];
+            let is_selected = |mesh: usize| self.level.owners[mesh].is_some_and(|owner| self.selection.contains(&owner));
+            let right = arc.right;
+            if is_selected(arc.left) != right.is_some_and(is_selected) {
+                strong.push((heavy.as_ref().unwrap_or(thin), self.tokens.accent));
+            } else if let Some(right) = right {
+                let (one, other) = (self.fill(arc.left), self.fill(right));
+                if one == other {
+                    append_tinted(out, thin, self.tokens.province);
+                } else {
+                    strong.push((heavy.as_ref().unwrap_or(thin), self.tokens.border));
+                }
+            } else if arc.left >= self.level.first_island {
+                // Small islands grow by their outline, so that the chain is seen from afar.
+                append_tinted(out, heavy.as_ref().unwrap_or(thin), self.color(arc.left));
+            } else {
+                append_tinted(out, thin, self.tokens.coast);
+            }
+        }
+        for (mesh, color) in strong {
+            append_tinted(out, mesh, color);
+        }
+    }
+}
+
+fn tinted(mesh: &Mesh, color: Color32) -> Mesh {
+    let mut out = Mesh::default();
+    append_tinted(&mut out, mesh, color);
+    out
+}

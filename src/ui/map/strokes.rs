@@ -1,0 +1,85 @@
+//! Lines on the ground as meshes, tessellated once a camera and tinted when colours change.
+
+use egui::epaint::{PathShape, PathStroke, TessellationOptions, Tessellator};
+use egui::{Color32, Mesh, Pos2, Rect, Shape};
+
+/// Tessellates lines of one width in white; its alpha is the coverage of the anti-aliased edge.
+pub struct StrokeMaker {
+    tessellator: Tessellator,
+    width: f32,
+}
+
+impl StrokeMaker {
+    /// Lines of a width in points.
+    pub fn new(pixels_per_point: f32, width: f32) -> Self {
+        let options = TessellationOptions { coarse_tessellation_culling: false, ..TessellationOptions::default() };
+        Self { tessellator: Tessellator::new(pixels_per_point, options, [1, 1], Vec::new()), width }
+    }
+
+    /// Appends a line; parts outside `visible` are left out.
+    pub fn add(&mut self, points: &[Pos2], closed: bool, visible: Rect, out: &mut Mesh) {
+        for run in visible_runs(points, closed, visible.expand(self.width + 2.0)) {
+            let closed = closed && run.len() == points.len();
+            let stroke = PathStroke::new(self.width, Color32::WHITE);
+            let path = PathShape { points: run, closed, fill: Color32::TRANSPARENT, stroke };
+            self.tessellator.tessellate_shape(Shape::Path(path), out);
+        }
+    }
+}
+
+/// Cuts a line into the runs that can be seen; far away points would only cost.
+fn visible_runs(points: &[Pos2], closed: bool, visible: Rect) -> Vec<Vec<Pos2>> {
+    if points.iter().all(|point| visible.contains(*point)) {
+        return vec![points.to_vec()];
+    }
+    let ends = if closed { points.first() } else { None };
+    let line: Vec<Pos2> = points.iter().chain(ends).copied().collect();
+    let mut runs: Vec<Vec<Pos2>> = Vec::new();
+    let mut open = false;
+    for pair in line.windows(2) {
+        if !Rect::from_two_pos(pair[0], pair[1]).intersects(visible) {
+            open = false;
+            continue;
+        }
+        match runs.last_mut() {
+            Some(run) if open => run.push(pair[1]),
+            _ => runs.push(pair.to_vec()),
+        }
+        open = true;
+    }
+    runs
+}
+
+/// Appends a white mesh in a colour.
+pub fn append_tinted(out: &mut Mesh, mesh: &Mesh, color: Color32) {
+    let offset = u32::try_from(out.vertices.len()).unwrap_or(u32::MAX);
+    out.indices.extend(mesh.indices.iter().map(|index| index + offset));
+    out.vertices.extend(mesh.vertices.iter().map(|vertex| egui::epaint::Vertex {
+        color: if vertex.color == Color32::WHITE { color } else { tint(color, vertex.color.a()) },
+        ..*vertex
+    }));
+}
+
+fn tint(color: Color32, coverage: u8) -> Color32 {
+    if coverage == 0 {
+        return Color32::TRANSPARENT;
+    }
+    color.gamma_multiply(f32::from(coverage) / 255.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::pos2;
+
+    #[test]
+    fn only_visible_runs_are_kept() {
+        let visible = Rect::from_min_max(pos2(0.0, 0.0), pos2(10.0, 10.0));
+        let line = [pos2(-50.0, 5.0), pos2(-40.0, 5.0), pos2(5.0, 5.0), pos2(60.0, 5.0), pos2(70.0, 5.0)];
+        let runs = visible_runs(&line, false, visible);
+        assert_eq!(runs, vec![line[1..4].to_vec()]);
+        assert!(visible_runs(&line[3..], false, visible).is_empty());
+        let inside = [pos2(1.0, 1.0), pos2(2.0, 2.0), pos2(1.0, 2.0)];
+        assert_eq!(visible_runs(&inside, true, visible), vec![inside.to_vec()]);
+    }
+}

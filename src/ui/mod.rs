@@ -1,0 +1,16 @@
+//! The screen: reads a scene, draws it with egui, and sends commands. Knows no window.
+
+pub mod app;
+mod charts;
+mod details;
+pub mod fonts;
+mod icons;
+mod map;
+mod memo;
+mod overlays;
+mod shell;
+mod shortcuts;
+mod style;
+mod timeline;
+mod tokens;
+mod widgets;

@@ -1,0 +1,139 @@
+//! Where the parts of the screen stand: bar on top, inspector right, dock below, map between.
+
+use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui, vec2};
+
+use crate::model::language::Language;
+use crate::state::Command;
+use crate::state::view_state::{Page, Preset, Theme};
+use crate::text::Key;
+
+use super::app::{App, Desk};
+use super::fonts::Face;
+use super::tokens::{Tokens, size, space};
+use super::widgets::icon_button::icon_button;
+use super::widgets::segmented::{segmented, tabs};
+use super::{details, icons, timeline};
+
+const BAR_HEIGHT: f32 = 46.0;
+const INSPECTOR_WIDTH: f32 = 372.0;
+
+fn panel_frame(tokens: &Tokens, margin: Margin) -> Frame {
+    Frame::new().fill(tokens.paper).inner_margin(margin)
+}
+
+/// The whole screen.
+pub fn page_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
+    let tokens = desk.tokens;
+    Panel::top("bar")
+        .exact_size(BAR_HEIGHT)
+        .frame(panel_frame(tokens, Margin::symmetric(16, 0)))
+        .show(ui, |ui| bar_ui(ui, desk));
+    Panel::bottom("dock")
+        .exact_size(timeline::dock_height(ui.available_height()))
+        .frame(panel_frame(tokens, Margin::symmetric(16, 8)))
+        .show(ui, |ui| timeline::timeline_ui(&mut app.timeline, ui, desk));
+    Panel::right("inspector")
+        .resizable(true)
+        .default_size(INSPECTOR_WIDTH)
+        .size_range(280.0..=560.0)
+        .frame(panel_frame(tokens, Margin { left: 18, right: 14, top: 10, bottom: 10 }))
+        .show(ui, |ui| inspector_ui(app, ui, desk));
+    CentralPanel::no_frame().show(ui, |ui| app.map.map_ui(ui, desk));
+}
+
+/// Only the map, for pictures.
+pub fn map_only_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
+    CentralPanel::no_frame().show(ui, |ui| app.map.map_ui(ui, desk));
+}
+
+/// Only the time dock, for pictures.
+pub fn timeline_only_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
+    CentralPanel::default()
+        .frame(panel_frame(desk.tokens, Margin::same(16)))
+        .show(ui, |ui| timeline::timeline_ui(&mut app.timeline, ui, desk));
+}
+
+/// Only the charts, for pictures.
+pub fn charts_only_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
+    CentralPanel::default()
+        .frame(panel_frame(desk.tokens, Margin::same(16)))
+        .show(ui, |ui| app.charts.charts_ui(ui, desk));
+}
+
+fn bar_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let tokens = desk.tokens;
+    ui.horizontal_centered(|ui| {
+        ui.label(RichText::new(desk.texts.get(Key::AppName)).font(Face::Title.at(size::BRAND)).color(tokens.ink));
+        ui.add_space(space::MEDIUM);
+        looks_ui(ui, desk);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if icon_button(ui, icons::INFO, desk.texts.get(Key::About)).clicked() {
+                desk.send(Command::ShowAbout(!desk.state.about_open));
+            }
+            if icon_button(ui, icons::KEYBOARD, desk.texts.get(Key::Keys)).clicked() {
+                desk.send(Command::ShowKeys(!desk.state.keys_open));
+            }
+            let (icon, key, theme) = match desk.state.theme {
+                Theme::Light => (icons::MOON, Key::ThemeDark, Theme::Dark),
+                Theme::Dark => (icons::SUN, Key::ThemeLight, Theme::Light),
+            };
+            if icon_button(ui, icon, desk.texts.get(key)).clicked() {
+                desk.send(Command::SetTheme(theme));
+            }
+            ui.add_space(space::TINY);
+            // The layout runs from right to left, so the last comes first.
+            let choices = Language::ALL.map(|language| (language, language.endonym()));
+            let name = desk.texts.get(Key::Language);
+            ui.allocate_ui_with_layout(vec2(0.0, BAR_HEIGHT), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                if let Some(language) = segmented(ui, tokens, name, desk.language, &choices) {
+                    desk.send(Command::SetLanguage(language));
+                }
+            });
+        });
+    });
+}
+
+fn preset_key(preset: Preset) -> Key {
+    match preset {
+        Preset::Region => Key::PresetRegion,
+        Preset::Kurils => Key::PresetKurils,
+        Preset::FourIslands => Key::PresetFourIslands,
+        Preset::Sakhalin => Key::PresetSakhalin,
+        Preset::Manchuria => Key::PresetManchuria,
+        Preset::FarEast => Key::PresetFarEast,
+    }
+}
+
+fn looks_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let title = format!("{}  {}", desk.texts.get(Key::LookAt), icons::CARET_DOWN);
+    ui.menu_button(title, |ui| {
+        for (number, preset) in (1..).zip(Preset::ALL) {
+            let label = desk.texts.get(preset_key(preset));
+            let button = egui::Button::new(label).shortcut_text(number.to_string()).min_size(vec2(220.0, 0.0));
+            if ui.add(button).clicked() {
+                desk.send(Command::Look(preset));
+                ui.close();
+            }
+        }
+    });
+}
+
+fn inspector_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
+    let choices = Page::ALL.map(|page| {
+        let key = match page {
+            Page::Place => Key::PagePlace,
+            Page::Year => Key::PageYear,
+            Page::Charts => Key::PageCharts,
+        };
+        (page, desk.texts.get(key))
+    });
+    if let Some(page) = tabs(ui, desk.tokens, desk.state.page, &choices) {
+        desk.send(Command::OpenPage(page));
+    }
+    ui.add_space(space::SMALL);
+    match desk.state.page {
+        Page::Place => details::place_ui(&mut app.details, ui, desk),
+        Page::Year => details::year_ui(&mut app.details, ui, desk),
+        Page::Charts => app.charts.charts_ui(ui, desk),
+    }
+}

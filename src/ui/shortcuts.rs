@@ -1,0 +1,140 @@
+//! Keys and what they do, in one table: input, the list of keys and tooltips read it.
+
+use egui::{Context, Key as Keyboard, KeyboardShortcut, Modifiers};
+
+use crate::state::view_state::Preset;
+use crate::state::{Command, ViewState};
+use crate::text::Key;
+
+/// One key and its command.
+pub struct Shortcut {
+    pub keys: KeyboardShortcut,
+    pub command: Command,
+    /// What the key does; `None` where another line of the table says it.
+    pub text: Option<Key>,
+}
+
+const fn plain(key: Keyboard, command: Command, text: Option<Key>) -> Shortcut {
+    Shortcut { keys: KeyboardShortcut::new(Modifiers::NONE, key), command, text }
+}
+
+const fn with_command(key: Keyboard, command: Command, text: Option<Key>) -> Shortcut {
+    Shortcut { keys: KeyboardShortcut::new(Modifiers::COMMAND, key), command, text }
+}
+
+const fn with_shift(key: Keyboard, command: Command, text: Option<Key>) -> Shortcut {
+    Shortcut { keys: KeyboardShortcut::new(Modifiers::SHIFT, key), command, text }
+}
+
+/// How far a key moves the map, in points.
+const PAN: f32 = 80.0;
+const CLOSER: Command = Command::Zoom { factor: 1.25, about: None };
+const FARTHER: Command = Command::Zoom { factor: 0.8, about: None };
+
+/// All keys. Those with more modifiers come first, so that they are not taken for plain ones.
+pub const TABLE: &[Shortcut] = &[
+    with_command(Keyboard::ArrowRight, Command::NextChange, Some(Key::NextChange)),
+    with_command(Keyboard::ArrowLeft, Command::PreviousChange, Some(Key::PreviousChange)),
+    with_command(Keyboard::L, Command::TypeDate(true), None),
+    with_shift(Keyboard::ArrowRight, Command::Pan([-PAN, 0.0]), Some(Key::PanMap)),
+    with_shift(Keyboard::ArrowLeft, Command::Pan([PAN, 0.0]), None),
+    with_shift(Keyboard::ArrowUp, Command::Pan([0.0, PAN]), None),
+    with_shift(Keyboard::ArrowDown, Command::Pan([0.0, -PAN]), None),
+    plain(Keyboard::CloseBracket, CLOSER, Some(Key::ZoomIn)),
+    plain(Keyboard::OpenBracket, FARTHER, Some(Key::ZoomOut)),
+    plain(Keyboard::ArrowRight, Command::Step(1), Some(Key::StepForward)),
+    plain(Keyboard::ArrowLeft, Command::Step(-1), Some(Key::StepBack)),
+    plain(Keyboard::PageDown, Command::Step(10), Some(Key::TenForward)),
+    plain(Keyboard::PageUp, Command::Step(-10), Some(Key::TenBack)),
+    plain(Keyboard::Home, Command::First, Some(Key::First)),
+    plain(Keyboard::End, Command::Last, Some(Key::Last)),
+    plain(Keyboard::Space, Command::PlayOrPause, Some(Key::Play)),
+    plain(Keyboard::Plus, Command::Faster, Some(Key::Faster)),
+    plain(Keyboard::Equals, Command::Faster, None),
+    plain(Keyboard::Minus, Command::Slower, Some(Key::Slower)),
+    plain(Keyboard::G, Command::TypeDate(true), Some(Key::TypeDate)),
+    plain(Keyboard::Num1, Command::Look(Preset::Region), Some(Key::PresetRegion)),
+    plain(Keyboard::Num2, Command::Look(Preset::Kurils), Some(Key::PresetKurils)),
+    plain(Keyboard::Num3, Command::Look(Preset::FourIslands), Some(Key::PresetFourIslands)),
+    plain(Keyboard::Num4, Command::Look(Preset::Sakhalin), Some(Key::PresetSakhalin)),
+    plain(Keyboard::Num5, Command::Look(Preset::Manchuria), Some(Key::PresetManchuria)),
+    plain(Keyboard::Num6, Command::Look(Preset::FarEast), Some(Key::PresetFarEast)),
+    plain(Keyboard::Questionmark, Command::ShowKeys(true), Some(Key::Keys)),
+];
+
+/// The commands of the keys pressed in this frame; none while a text is being typed.
+pub fn read(context: &Context, state: &ViewState) -> Vec<Command> {
+    if context.text_edit_focused() {
+        return Vec::new();
+    }
+    let mut commands = Vec::new();
+    let on_a_control = context.memory(|memory| memory.focused().is_some());
+    context.input_mut(|input| {
+        for shortcut in TABLE {
+            // Space presses the focused control, as everywhere.
+            if on_a_control && shortcut.keys.logical_key == Keyboard::Space {
+                continue;
+            }
+            while input.consume_shortcut(&shortcut.keys) {
+                commands.push(shortcut.command);
+            }
+        }
+        if input.key_pressed(Keyboard::Escape) {
+            commands.extend(escape(state));
+        }
+    });
+    commands
+}
+
+/// What Escape closes: the topmost thing that is open.
+fn escape(state: &ViewState) -> Option<Command> {
+    if state.about_open {
+        Some(Command::ShowAbout(false))
+    } else if state.keys_open {
+        Some(Command::ShowKeys(false))
+    } else if state.selection.is_some() {
+        Some(Command::Select(None))
+    } else {
+        None
+    }
+}
+
+/// How a key is written in lists and tooltips, such as `Ctrl+→`.
+#[must_use]
+pub fn written(shortcut: &Shortcut, is_mac: bool) -> String {
+    let key = match shortcut.keys.logical_key {
+        Keyboard::ArrowRight => "→",
+        Keyboard::ArrowLeft => "←",
+        Keyboard::ArrowUp => "↑",
+        Keyboard::ArrowDown => "↓",
+        Keyboard::Questionmark => "?",
+        Keyboard::Plus => "+",
+        Keyboard::Minus => "−",
+        Keyboard::OpenBracket => "[",
+        Keyboard::CloseBracket => "]",
+        other => other.name(),
+    };
+    let modifiers = shortcut.keys.modifiers;
+    let prefix = match (modifiers.command, modifiers.shift, is_mac) {
+        (true, _, false) => "Ctrl+",
+        (true, _, true) => "⌘",
+        (false, true, false) => "Shift+",
+        (false, true, true) => "⇧",
+        (false, false, _) => "",
+    };
+    format!("{prefix}{key}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TABLE;
+
+    #[test]
+    fn no_two_commands_share_a_key() {
+        for (index, one) in TABLE.iter().enumerate() {
+            for other in &TABLE[index + 1..] {
+                assert!(one.keys != other.keys, "{:?} and {:?}", one.command, other.command);
+            }
+        }
+    }
+}

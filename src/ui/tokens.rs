@@ -1,0 +1,185 @@
+//! Every colour, size and spacing of the interface. Nothing else makes a colour.
+
+use egui::Color32;
+
+use crate::model::polity::Family;
+use crate::state::view_state::Theme;
+
+/// Multiples of one grid, in points.
+pub mod space {
+    pub const TINY: f32 = 4.0;
+    pub const SMALL: f32 = 8.0;
+    pub const MEDIUM: f32 = 12.0;
+    pub const LARGE: f32 = 20.0;
+}
+
+/// Type sizes, in points.
+pub mod size {
+    pub const SMALL: f32 = 11.5;
+    pub const BODY: f32 = 13.5;
+    pub const LARGE: f32 = 16.0;
+    pub const TITLE: f32 = 23.0;
+    pub const BRAND: f32 = 18.0;
+    pub const YEAR: f32 = 42.0;
+    pub const LABEL: f32 = 12.0;
+    pub const STATE: f32 = 15.0;
+    pub const WATER: f32 = 14.0;
+}
+
+/// Corner radii, in points.
+pub mod radius {
+    pub const SMALL: u8 = 4;
+    pub const CARD: u8 = 8;
+}
+
+/// The smallest height of something to click or touch, in points.
+pub const TARGET: f32 = 28.0;
+
+/// The colours of a theme.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tokens {
+    pub dark: bool,
+    pub paper: Color32,
+    pub raised: Color32,
+    pub hairline: Color32,
+    pub ink: Color32,
+    pub ink_soft: Color32,
+    /// The one accent: selection, focus, the playhead.
+    pub accent: Color32,
+    pub on_accent: Color32,
+    pub note: Color32,
+    pub sea: Color32,
+    /// Tints of the sea floor, shallow to deep.
+    pub depths: [Color32; 5],
+    pub sea_ink: Color32,
+    pub river: Color32,
+    /// Land outside the record.
+    pub land: Color32,
+    pub coast: Color32,
+    /// Borders between holders.
+    pub border: Color32,
+    /// Borders between provinces of one holder.
+    pub province: Color32,
+    pub graticule: Color32,
+    pub label: Color32,
+    pub halo: Color32,
+    /// Lines of a pattern over a fill.
+    pub pattern: Color32,
+    pub shadow: Color32,
+    pub favourable: Color32,
+    pub unfavourable: Color32,
+    pub remainder: Color32,
+    /// One colour for each series of figures.
+    pub series: [Color32; 4],
+    families: [Color32; 10],
+}
+
+const fn rgb(hex: u32) -> Color32 {
+    let [_, red, green, blue] = hex.to_be_bytes();
+    Color32::from_rgb(red, green, blue)
+}
+
+const LIGHT: Tokens = Tokens {
+    dark: false,
+    paper: rgb(0x00f6_f2e8),
+    raised: rgb(0x00fb_f8f0),
+    hairline: rgb(0x00dd_d4c0),
+    ink: rgb(0x002e_2a25),
+    ink_soft: rgb(0x0063_5a4b),
+    accent: rgb(0x00a8_3f26),
+    on_accent: rgb(0x00ff_fcf5),
+    note: rgb(0x00ee_e4cd),
+    sea: rgb(0x00dd_ebe9),
+    depths: [rgb(0x00d0_e3e4), rgb(0x00c6_dce0), rgb(0x00ba_d3da), rgb(0x00ae_cad4), rgb(0x00a2_c0cc)],
+    sea_ink: rgb(0x003f_6676),
+    river: rgb(0x008f_b4c0),
+    land: rgb(0x00e9_e3d3),
+    coast: rgb(0x007b_8f92),
+    border: rgb(0x004a_433a),
+    province: Color32::from_rgba_premultiplied(120, 116, 106, 120),
+    graticule: Color32::from_rgba_premultiplied(26, 40, 45, 45),
+    label: rgb(0x002b_2620),
+    halo: Color32::from_rgba_premultiplied(222, 220, 212, 225),
+    pattern: Color32::from_rgba_premultiplied(196, 193, 184, 198),
+    shadow: Color32::from_rgba_premultiplied(0, 0, 0, 34),
+    favourable: rgb(0x003f_7f78),
+    unfavourable: rgb(0x00b7_6237),
+    remainder: rgb(0x00d9_d0bd),
+    series: [rgb(0x002e_2a25), rgb(0x003c_6c9c), rgb(0x00b2_4f35), rgb(0x0072_6a1e)],
+    families: [
+        rgb(0x00c8_553d),
+        rgb(0x007f_a3c7),
+        rgb(0x0045_688f),
+        rgb(0x00dd_ab4d),
+        rgb(0x00d3_8a63),
+        rgb(0x0093_ad7b),
+        rgb(0x00a9_8bb0),
+        rgb(0x0061_9a9a),
+        rgb(0x00c9_c3a6),
+        rgb(0x00e9_e3d3),
+    ],
+};
+
+const DARK: Tokens = Tokens {
+    dark: true,
+    paper: rgb(0x001d_2023),
+    raised: rgb(0x0026_2a2e),
+    hairline: rgb(0x003b_4147),
+    ink: rgb(0x00ec_e7dc),
+    ink_soft: rgb(0x00b3_aea2),
+    accent: rgb(0x00e8_8a68),
+    on_accent: rgb(0x0020_1611),
+    note: rgb(0x0037_3529),
+    sea: rgb(0x0021_3038),
+    depths: [rgb(0x001e_2c35), rgb(0x001b_2831), rgb(0x0018_242d), rgb(0x0015_2029), rgb(0x0012_1c25)],
+    sea_ink: rgb(0x0094_b7c4),
+    river: rgb(0x0038_5460),
+    land: rgb(0x003a_3b39),
+    coast: rgb(0x0061_737a),
+    border: rgb(0x00ec_e7dc),
+    province: Color32::from_rgba_premultiplied(10, 11, 12, 110),
+    graticule: Color32::from_rgba_premultiplied(26, 32, 35, 40),
+    label: rgb(0x00f4_f0e6),
+    halo: Color32::from_rgba_premultiplied(16, 18, 20, 215),
+    pattern: Color32::from_rgba_premultiplied(18, 20, 22, 175),
+    shadow: Color32::from_rgba_premultiplied(0, 0, 0, 110),
+    favourable: rgb(0x0063_a89f),
+    unfavourable: rgb(0x00d0_8455),
+    remainder: rgb(0x004a_4a45),
+    series: [rgb(0x00ec_e7dc), rgb(0x007f_b0df), rgb(0x00e3_8a6c), rgb(0x00c9_bd5c)],
+    families: [
+        rgb(0x00c0_5a45),
+        rgb(0x0078_9cc2),
+        rgb(0x0044_688f),
+        rgb(0x00b8_8c3c),
+        rgb(0x00a9_6d4f),
+        rgb(0x0072_8c5e),
+        rgb(0x0087_6c8f),
+        rgb(0x004a_8080),
+        rgb(0x0077_745f),
+        rgb(0x003a_3b39),
+    ],
+};
+
+impl Tokens {
+    /// The colours of a theme.
+    #[must_use]
+    pub const fn of(theme: Theme) -> &'static Self {
+        match theme {
+            Theme::Light => &LIGHT,
+            Theme::Dark => &DARK,
+        }
+    }
+
+    /// The colour of a family of states.
+    #[must_use]
+    pub const fn family(&self, family: Family) -> Color32 {
+        self.families[family as usize]
+    }
+
+    /// A colour mixed with the land's: for what is held without settled control.
+    #[must_use]
+    pub fn pale(&self, color: Color32) -> Color32 {
+        color.lerp_to_gamma(self.land, 0.55)
+    }
+}

@@ -1,0 +1,13 @@
+//! A button that shows a sign and speaks a name.
+
+use egui::{Response, RichText, Role, Ui, WidgetInfo, vec2};
+
+use super::super::tokens::{TARGET, size};
+
+/// A square button with a sign of the icon face; `name` is its tooltip and accessible name.
+pub fn icon_button(ui: &mut Ui, icon: &str, name: &str) -> Response {
+    let text = RichText::new(icon).size(size::LARGE);
+    let response = ui.add(egui::Button::new(text).min_size(vec2(TARGET, TARGET)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    response.on_hover_text(name)
+}

@@ -1,0 +1,6 @@
+//! The few widgets that egui does not have.
+
+pub mod date_link;
+pub mod heading;
+pub mod icon_button;
+pub mod segmented;

@@ -1,0 +1,69 @@
+//! A row of choices of which one holds.
+
+use egui::{CornerRadius, Margin, Response, RichText, Role, Ui, WidgetInfo, vec2};
+
+use super::super::fonts::Face;
+use super::super::tokens::{TARGET, Tokens, radius, size, space};
+
+/// Draws the choices and returns the one that was clicked.
+pub fn segmented<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    name: &str,
+    chosen: T,
+    choices: &[(T, &str)],
+) -> Option<T> {
+    let mut clicked = None;
+    egui::Frame::new()
+        .stroke(egui::Stroke::new(1.0, tokens.hairline))
+        .corner_radius(CornerRadius::same(radius::SMALL + 1))
+        .inner_margin(Margin::same(1))
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = 1.0;
+            ui.horizontal(|ui| {
+                for (value, label) in choices {
+                    if segment(ui, tokens, name, label, *value == chosen).clicked() {
+                        clicked = Some(*value);
+                    }
+                }
+            });
+        });
+    clicked
+}
+
+fn segment(ui: &mut Ui, tokens: &Tokens, name: &str, label: &str, chosen: bool) -> Response {
+    let (fill, ink) = if chosen { (tokens.ink, tokens.paper) } else { (tokens.paper, tokens.ink) };
+    let text = RichText::new(label).font(Face::Text.at(size::BODY)).color(ink);
+    let button = egui::Button::new(text)
+        .fill(fill)
+        .stroke(egui::Stroke::NONE)
+        .corner_radius(CornerRadius::same(radius::SMALL))
+        .min_size(vec2(TARGET + space::SMALL, TARGET - 4.0));
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, format!("{name}: {label}")));
+    response
+}
+
+/// A row of tabs, the open one underlined; returns the one that was clicked.
+pub fn tabs<T: Copy + PartialEq>(ui: &mut Ui, tokens: &Tokens, open: T, choices: &[(T, &str)]) -> Option<T> {
+    let mut clicked = None;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::LARGE;
+        for (value, label) in choices {
+            let is_open = *value == open;
+            let ink = if is_open { tokens.ink } else { tokens.ink_soft };
+            let face = if is_open { Face::Strong } else { Face::Text };
+            let text = RichText::new(*label).font(face.at(size::BODY)).color(ink);
+            let response = ui.add(egui::Button::new(text).frame(false).min_size(vec2(0.0, TARGET)));
+            response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_open, *label));
+            if is_open {
+                let rect = response.rect;
+                ui.painter().hline(rect.x_range(), rect.bottom() - 1.0, egui::Stroke::new(2.0, tokens.accent));
+            }
+            if response.clicked() {
+                clicked = Some(*value);
+            }
+        }
+    });
+    clicked
+}
