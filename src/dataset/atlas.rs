@@ -24,6 +24,8 @@ pub struct Attribution {
     pub source: String,
     pub licence: String,
     pub notice: String,
+    /// Who is named in small print on the map itself.
+    pub credit: String,
 }
 
 /// Everything the atlas knows.

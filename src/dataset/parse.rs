@@ -178,6 +178,7 @@ impl Reader<'_> {
             polities.push(Polity {
                 id: raw.id,
                 family: family.unwrap_or(Family::None),
+                tone: raw.tone,
                 name: raw.name.into(),
                 short: raw.short.into(),
                 from,
@@ -399,6 +400,7 @@ impl Reader<'_> {
                 source: raw.source,
                 licence: raw.licence,
                 notice: raw.notice,
+                credit: raw.credit,
             })
             .collect()
     }

@@ -37,6 +37,8 @@ pub struct Source {
 pub struct Polity {
     pub id: String,
     pub family: String,
+    #[serde(default)]
+    pub tone: i8,
     pub name: Text,
     pub short: Text,
     pub from: String,
@@ -185,6 +187,7 @@ pub struct Attribution {
     pub source: String,
     pub licence: String,
     pub notice: String,
+    pub credit: String,
 }
 
 /// A GeoJSON (RFC 7946) feature collection; the features stay text until each is read by itself.

@@ -63,11 +63,29 @@ impl Family {
     }
 }
 
+/// The colour of a state: the hue of its family in a shade.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Shade {
+    pub family: Family,
+    pub tone: i8,
+}
+
+impl Polity {
+    /// The colour of the state.
+    #[must_use]
+    pub const fn shade(&self) -> Shade {
+        Shade { family: self.family, tone: self.tone }
+    }
+}
+
 /// A state, government or people.
 #[derive(Clone, Debug)]
 pub struct Polity {
     pub id: String,
     pub family: Family,
+    /// A lighter (above 0) or darker (below 0) shade of the family's hue, for states of one family
+    /// that stand side by side.
+    pub tone: i8,
     pub name: Localized,
     /// A shorter name for legends and labels.
     pub short: Localized,

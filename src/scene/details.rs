@@ -5,7 +5,7 @@ use crate::model::control::Change;
 use crate::model::date::Day;
 use crate::model::language::{Language, Localized};
 use crate::model::place::TerritoryIx;
-use crate::model::polity::Family;
+use crate::model::polity::Shade;
 use crate::model::source::Citation;
 use crate::text::{Catalog, Key, format};
 
@@ -44,7 +44,7 @@ pub struct PlaceDetails {
     /// The names in the other languages, and other names.
     pub names: Vec<String>,
     pub holder: String,
-    pub family: Family,
+    pub shade: Shade,
     pub kind: String,
     pub since: DateLink,
     /// Whether a source confirms the beginning.
@@ -67,7 +67,7 @@ pub struct HistoryLine {
     pub from: DateLink,
     pub holder: String,
     pub kind: String,
-    pub family: Family,
+    pub shade: Shade,
     pub is_current: bool,
 }
 
@@ -81,7 +81,7 @@ pub struct ChangeLine {
     pub after: String,
     pub kind: String,
     pub basis: String,
-    pub family: Family,
+    pub shade: Shade,
     /// How many further places changed in the same way on the same day (parts of one whole).
     pub and_parts: usize,
 }
@@ -131,7 +131,7 @@ pub fn place(atlas: &Atlas, territory: TerritoryIx, day: Day, language: Language
         from: DateLink { day: phase.from.first_day(), text: format::historical(language, phase.from) },
         holder: holder_text(atlas, phase.holding, language),
         kind: kind_text(phase.holding.kind, language).to_owned(),
-        family: atlas.polity(phase.holding.holder).family,
+        shade: atlas.polity(phase.holding.holder).shade(),
         is_current: number == index,
     });
     let named = |index: TerritoryIx| (index, own(&atlas.territory(index).name, language));
@@ -140,7 +140,7 @@ pub fn place(atlas: &Atlas, territory: TerritoryIx, day: Day, language: Language
         title: own(&place.name, language),
         names,
         holder: holder_text(atlas, phase.holding, language),
-        family: atlas.polity(phase.holding.holder).family,
+        shade: atlas.polity(phase.holding.holder).shade(),
         kind: kind_text(phase.holding.kind, language).to_owned(),
         since: DateLink { day: phase.from.first_day(), text: format::historical(language, phase.from) },
         confirmed: phase.confirmed,
@@ -192,7 +192,7 @@ pub fn changes(atlas: &Atlas, first: Day, last: Day, language: Language) -> Vec<
             after: holder_text(atlas, after.holding, language),
             kind: kind_text(after.holding.kind, language).to_owned(),
             basis: own(&after.basis, language),
-            family: atlas.polity(after.holding.holder).family,
+            shade: atlas.polity(after.holding.holder).shade(),
             and_parts,
         });
     }

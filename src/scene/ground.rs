@@ -97,7 +97,7 @@ impl Ground {
                 .iter()
                 .map(|depth| Depth { mesh: ShapeMesh::build(&depth.shape, &projection), band: band(depth.shallow_m) })
                 .collect(),
-            cuts: land.lines.iter().filter(|line| line.approximate).flat_map(|line| lines(&line.line.parts, 0)).collect(),
+            cuts: land.lines.iter().filter(|line| line.line.id.starts_with("cut-")).flat_map(|line| lines(&line.line.parts, 0)).collect(),
             hit_owners: hit_shapes.iter().map(|shape| atlas.owner_of_shape(&shape.id)).collect(),
             hits: HitIndex::new(&hit_shapes),
         }

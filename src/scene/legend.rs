@@ -4,7 +4,7 @@ use crate::dataset::Atlas;
 use crate::model::control::Kind;
 use crate::model::date::Day;
 use crate::model::language::Language;
-use crate::model::polity::{Family, PolityIx};
+use crate::model::polity::{Family, PolityIx, Shade};
 
 use super::map::{Fill, Pattern, kind_text};
 
@@ -44,13 +44,13 @@ pub fn legend(atlas: &Atlas, day: Day, language: Language) -> Legend {
     }
     holders.sort_by_key(|(polity, _)| (atlas.polity(*polity).family, *polity));
     let holders = holders.into_iter().map(|(polity, count)| Entry {
-        fill: Fill { family: atlas.polity(polity).family, pattern: Pattern::Plain, second: None },
+        fill: Fill { shade: atlas.polity(polity).shade(), pattern: Pattern::Plain, second: None },
         text: atlas.polity(polity).short.get(language).to_owned(),
         count,
     });
     let kinds = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Sovereign && counts[*kind as usize] > 0);
     let kinds = kinds.map(|kind| Entry {
-        fill: Fill { family: Family::None, pattern: Pattern::of(kind), second: None },
+        fill: Fill { shade: Shade { family: Family::None, tone: 0 }, pattern: Pattern::of(kind), second: None },
         text: kind_text(kind, language).to_owned(),
         count: counts[kind as usize],
     });

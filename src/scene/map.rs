@@ -5,7 +5,7 @@ use crate::model::control::{Holding, Kind};
 use crate::model::date::Day;
 use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
-use crate::model::polity::{Family, PolityIx};
+use crate::model::polity::{PolityIx, Shade};
 use crate::text::{Catalog, Key};
 
 /// Lines or dots drawn over a fill. Colour is never the only sign of a kind of control.
@@ -60,21 +60,21 @@ impl Pattern {
 /// How one territory is filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Fill {
-    pub family: Family,
+    pub shade: Shade,
     pub pattern: Pattern,
-    /// The family whose colour the pattern has; the neutral pattern colour where there is none.
-    pub second: Option<Family>,
+    /// The colour of the pattern; the neutral one where there is none.
+    pub second: Option<Shade>,
 }
 
 impl Fill {
     /// The fill of a kind of control.
     #[must_use]
     pub fn of(atlas: &Atlas, holding: Holding) -> Self {
-        let family = |polity: PolityIx| atlas.polity(polity).family;
+        let shade = |polity: PolityIx| atlas.polity(polity).shade();
         Self {
-            family: family(holding.holder),
+            shade: shade(holding.holder),
             pattern: Pattern::of(holding.kind),
-            second: holding.with.or(holding.under).map(family),
+            second: holding.with.or(holding.under).map(shade),
         }
     }
 

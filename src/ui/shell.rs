@@ -80,17 +80,20 @@ fn bar_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
             if icon_button(ui, icon, desk.texts.get(key)).clicked() {
                 desk.send(Command::SetTheme(theme));
             }
-            ui.add_space(space::TINY);
-            // The layout runs from right to left, so the last comes first.
-            let choices = Language::ALL.map(|language| (language, language.endonym()));
-            let name = desk.texts.get(Key::Language);
-            ui.allocate_ui_with_layout(vec2(0.0, BAR_HEIGHT), egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                if let Some(language) = segmented(ui, tokens, name, desk.language, &choices) {
-                    desk.send(Command::SetLanguage(language));
-                }
-            });
+            ui.add_space(space::SMALL);
+            languages_ui(ui, desk);
         });
     });
+}
+
+/// The languages, each by its own name; the surrounding layout runs from right to left.
+fn languages_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let mut choices = Language::ALL.map(|language| (language, language.endonym()));
+    choices.reverse();
+    let name = desk.texts.get(Key::Language);
+    if let Some(language) = segmented(ui, desk.tokens, name, desk.language, &choices) {
+        desk.send(Command::SetLanguage(language));
+    }
 }
 
 fn preset_key(preset: Preset) -> Key {

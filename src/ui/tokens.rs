@@ -2,7 +2,7 @@
 
 use egui::Color32;
 
-use crate::model::polity::Family;
+use crate::model::polity::Shade;
 use crate::state::view_state::Theme;
 
 /// Multiples of one grid, in points.
@@ -21,8 +21,8 @@ pub mod size {
     pub const TITLE: f32 = 23.0;
     pub const BRAND: f32 = 18.0;
     pub const YEAR: f32 = 42.0;
+    pub const DAY: f32 = 28.0;
     pub const LABEL: f32 = 12.0;
-    pub const STATE: f32 = 15.0;
     pub const WATER: f32 = 14.0;
 }
 
@@ -171,10 +171,15 @@ impl Tokens {
         }
     }
 
-    /// The colour of a family of states.
+    /// The colour of a state.
     #[must_use]
-    pub const fn family(&self, family: Family) -> Color32 {
-        self.families[family as usize]
+    pub fn shade(&self, shade: Shade) -> Color32 {
+        let hue = self.families[shade.family as usize];
+        match shade.tone {
+            0 => hue,
+            1.. => hue.lerp_to_gamma(Color32::WHITE, 0.3),
+            _ => hue.lerp_to_gamma(Color32::BLACK, 0.28),
+        }
     }
 
     /// A colour mixed with the land's: for what is held without settled control.

@@ -2,6 +2,7 @@
 
 use egui::{Frame, Margin, RichText, ScrollArea, Ui, vec2};
 
+use crate::model::place::TerritoryIx;
 use crate::scene::details::{self, HistoryLine, PlaceDetails, SourceLine, Variant};
 use crate::state::Command;
 use crate::text::Key;
@@ -9,7 +10,7 @@ use crate::text::Key;
 use super::super::app::Desk;
 use super::super::fonts::Face;
 use super::super::tokens::{radius, size, space};
-use super::super::widgets::date_link::date_link;
+use super::super::widgets::date_link::{date_link, place_link};
 use super::super::widgets::heading;
 use super::super::{icons, map};
 use super::DetailsCache;
@@ -43,6 +44,7 @@ pub fn place_ui(cache: &mut DetailsCache, ui: &mut Ui, desk: &mut Desk<'_>) {
         ui.add_space(space::SMALL);
         heading::soft(ui, desk.tokens, &place.about);
         history_ui(ui, desk, &place.history);
+        parts_ui(ui, desk, &place.parts);
         sources_ui(ui, desk, &place.sources);
     });
 }
@@ -65,7 +67,7 @@ fn text(ui: &mut Ui, desk: &Desk<'_>, text: &str) {
 fn facts_ui(ui: &mut Ui, desk: &mut Desk<'_>, place: &PlaceDetails) {
     row(ui, desk, Key::HeldBy, |ui, desk| {
         ui.horizontal_wrapped(|ui| {
-            map::swatch(ui, desk.tokens.family(place.family));
+            map::swatch(ui, desk.tokens.shade(place.shade));
             let holder = RichText::new(&place.holder).font(Face::Strong.at(size::BODY)).color(desk.tokens.ink);
             ui.add(egui::Label::new(holder).wrap());
         });
@@ -92,21 +94,24 @@ fn facts_ui(ui: &mut Ui, desk: &mut Desk<'_>, place: &PlaceDetails) {
         row(ui, desk, Key::Area, |ui, desk| text(ui, desk, area));
     }
     if let Some((whole, name)) = &place.part_of {
-        row(ui, desk, Key::PartOf, |ui, desk| place_link(ui, desk, *whole, name));
-    }
-    if !place.parts.is_empty() {
-        row(ui, desk, Key::Parts, |ui, desk| {
-            ui.horizontal_wrapped(|ui| {
-                for (part, name) in &place.parts {
-                    place_link(ui, desk, *part, name);
-                }
-            });
-        });
+        row(ui, desk, Key::PartOf, |ui, desk| go_to_place(ui, desk, *whole, name));
     }
 }
 
-fn place_link(ui: &mut Ui, desk: &mut Desk<'_>, place: crate::model::place::TerritoryIx, name: &str) {
-    if ui.link(name).clicked() {
+fn parts_ui(ui: &mut Ui, desk: &mut Desk<'_>, parts: &[(TerritoryIx, String)]) {
+    if parts.is_empty() {
+        return;
+    }
+    heading::section(ui, desk.tokens, desk.texts.get(Key::Parts));
+    ui.horizontal_wrapped(|ui| {
+        for (part, name) in parts {
+            go_to_place(ui, desk, *part, name);
+        }
+    });
+}
+
+fn go_to_place(ui: &mut Ui, desk: &mut Desk<'_>, place: TerritoryIx, name: &str) {
+    if place_link(ui, desk.tokens, name).clicked() {
         desk.send(Command::Select(Some(place)));
     }
 }
@@ -131,7 +136,7 @@ fn history_ui(ui: &mut Ui, desk: &mut Desk<'_>, history: &[HistoryLine]) {
     heading::section(ui, desk.tokens, desk.texts.get(Key::History));
     for line in history {
         ui.horizontal_top(|ui| {
-            map::swatch(ui, desk.tokens.family(line.family));
+            map::swatch(ui, desk.tokens.shade(line.shade));
             ui.vertical(|ui| {
                 if date_link(ui, desk.tokens, &line.from).clicked() {
                     desk.send(Command::SetDate(line.from.day));

@@ -1,16 +1,15 @@
 //! The page of a year: what changed, and where to go from there.
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
 use crate::scene::details::{self, ChangeLine};
 use crate::state::Command;
 use crate::text::{Key, format};
 
 use super::super::app::Desk;
-use super::super::fonts::Face;
 use super::super::map;
-use super::super::tokens::{size, space};
-use super::super::widgets::date_link::date_link;
+use super::super::tokens::space;
+use super::super::widgets::date_link::{date_link, place_link};
 use super::super::widgets::heading;
 use super::DetailsCache;
 
@@ -48,14 +47,12 @@ pub fn year_ui(cache: &mut DetailsCache, ui: &mut Ui, desk: &mut Desk<'_>) {
 fn change_ui(ui: &mut Ui, desk: &mut Desk<'_>, change: &ChangeLine) {
     ui.add_space(space::TINY);
     ui.horizontal_top(|ui| {
-        map::swatch(ui, desk.tokens.family(change.family));
+        map::swatch(ui, desk.tokens.shade(change.shade));
         ui.vertical(|ui| {
             if date_link(ui, desk.tokens, &change.date).clicked() {
                 desk.send(Command::SetDate(change.date.day));
             }
-            let place = RichText::new(&change.place).font(Face::Strong.at(size::BODY)).color(desk.tokens.ink);
-            let response = ui.add(egui::Button::new(place).frame(false).wrap());
-            if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+            if place_link(ui, desk.tokens, &change.place).clicked() {
                 desk.send(Command::Select(Some(change.territory)));
             }
             let values = [("before", change.before.as_str()), ("after", &change.after), ("kind", &change.kind)];

@@ -26,88 +26,126 @@ use super::patterns::Patterns;
 const ROW: f32 = 19.0;
 const SWATCH: f32 = 14.0;
 
-/// The legend's texts, made anew when the map's colours change.
-#[derive(Default)]
-pub struct LegendCache {
-    legend: Memo<(EpochIx, Language), Legend>,
+/// Where the cards stand, so that names keep out of their way.
+#[derive(Clone, Copy, Debug)]
+pub struct Cards {
+    pub banner: Rect,
+    pub legend: Rect,
 }
 
-impl LegendCache {
-    pub fn furniture_ui(&mut self, ui: &mut Ui, ground: &Ground, desk: &mut Desk<'_>, view: View, patterns: &Patterns) {
-        let painter = ui.painter_at(view.rect);
-        banner(ui, &painter, desk, view.rect);
+/// The legend's texts, made anew when the map's colours change.
+#[derive(Default)]
+pub struct Furniture {
+    legend: Memo<(EpochIx, Language), Legend>,
+    laid: Option<Laid>,
+}
+
+/// Texts laid out for this frame.
+struct Laid {
+    cards: Cards,
+    title: Arc<Galley>,
+    line: Arc<Galley>,
+    spoken: String,
+    rows: Vec<Arc<Galley>>,
+}
+
+impl Furniture {
+    /// Finds the places of the cards for this frame.
+    pub fn layout(&mut self, ui: &Ui, desk: &Desk<'_>, map: Rect) -> Cards {
+        let painter = ui.painter();
         let key = (desk.atlas.control.epoch_at(desk.state.date), desk.language);
         let legend = self.legend.get(key, |_| legend::legend(desk.atlas, desk.state.date, desk.language));
-        let bottom = view.rect.left_bottom() + vec2(space::MEDIUM, -space::MEDIUM);
-        let card = legend_card(ui, &painter, desk, legend, bottom, patterns);
-        scale_bar(&painter, ground, desk, view, pos2(card.right() + space::LARGE, view.rect.bottom() - space::LARGE));
-        credits(&painter, desk, pos2(card.right() + space::LARGE, view.rect.bottom() - 5.0));
+        let (title, line) = banner_texts(desk);
+        let spoken = format!("{}. {line}", title.0);
+        let title = painter.layout_no_wrap(title.0, title.1, desk.tokens.ink);
+        let line = painter.layout_no_wrap(line, Face::Text.at(size::BODY), desk.tokens.ink_soft);
+        let rows: Vec<Arc<Galley>> = entries(legend)
+            .map(|entry| painter.layout_no_wrap(entry.text.clone(), Face::Text.at(size::LABEL), desk.tokens.ink))
+            .collect();
+        let inner = vec2(title.size().x.max(line.size().x), title.size().y + line.size().y);
+        let width = rows.iter().map(|galley| galley.size().x).fold(0.0, f32::max) + SWATCH + 8.0 + 24.0;
+        #[expect(clippy::cast_precision_loss, reason = "a legend has few lines")]
+        let legend_size = vec2(width, rows.len() as f32 * ROW + 16.0);
+        let margin = vec2(space::MEDIUM, space::MEDIUM);
+        let bottom = map.left_bottom() + vec2(margin.x, -margin.y - legend_size.y);
+        let cards = Cards {
+            banner: Rect::from_min_size(map.min + margin, inner + vec2(28.0, 14.0)),
+            legend: Rect::from_min_size(bottom, legend_size),
+        };
+        self.laid = Some(Laid { cards, title, line, spoken, rows });
+        cards
+    }
+
+    /// Draws everything that lies over the map, but for the inset.
+    pub fn furniture_ui(&mut self, ui: &mut Ui, ground: &Ground, desk: &mut Desk<'_>, view: View, patterns: &Patterns) {
+        let painter = ui.painter_at(view.rect);
+        let key = (desk.atlas.control.epoch_at(desk.state.date), desk.language);
+        let legend = self.legend.get(key, |_| legend::legend(desk.atlas, desk.state.date, desk.language));
+        let Some(laid) = self.laid.take() else { return };
+        banner(ui, &painter, desk, &laid);
+        let right = laid.cards.legend.right() + space::LARGE;
+        legend_card(ui, &painter, desk, legend, laid, patterns);
+        scale_bar(&painter, ground, desk, view, pos2(right, view.rect.bottom() - space::LARGE));
+        credits(&painter, desk, pos2(right, view.rect.bottom() - 5.0));
         zoom_buttons(ui, desk, view.rect);
     }
+}
+
+fn entries(legend: &Legend) -> impl Iterator<Item = &Entry> {
+    legend.holders.iter().chain(&legend.kinds)
 }
 
 fn card(painter: &Painter, desk: &Desk<'_>, rect: Rect) {
     painter.rect(rect, radius::CARD, desk.tokens.raised.gamma_multiply(0.95), Stroke::new(1.0, desk.tokens.hairline), StrokeKind::Inside);
 }
 
-/// The date, large, and whose view the map shows.
-fn banner(ui: &Ui, painter: &Painter, desk: &Desk<'_>, map: Rect) {
-    let (state, tokens, language) = (desk.state, desk.tokens, desk.language);
+/// The date, large, with its font, and whose view the map shows.
+fn banner_texts(desk: &Desk<'_>) -> ((String, egui::FontId), String) {
+    let (state, language) = (desk.state, desk.language);
     let view = match state.view {
         Whose::Control => desk.texts.get(Key::ViewControl),
     };
-    let (title, font, line) = if state.shows_year() {
+    if state.shows_year() {
         let date = format::day_of_year(language, state.date);
-        (state.date.year().to_string(), Face::Title.at(size::YEAR), desk.texts.fill(Key::BannerYear, &[("date", &date)]))
+        let line = desk.texts.fill(Key::BannerYear, &[("date", &date)]);
+        ((state.date.year().to_string(), Face::Title.at(size::YEAR)), format!("{line} · {view}"))
     } else {
-        (format::day(language, state.date), Face::Title.at(size::YEAR * 0.66), desk.texts.get(Key::BannerDay).to_owned())
-    };
-    let line = format!("{line} · {view}");
-    let title_galley = painter.layout_no_wrap(title.clone(), font, tokens.ink);
-    let line_galley = painter.layout_no_wrap(line.clone(), Face::Text.at(size::BODY), tokens.ink_soft);
-    let inner = vec2(title_galley.size().x.max(line_galley.size().x), title_galley.size().y + line_galley.size().y);
-    let rect = Rect::from_min_size(map.min + vec2(space::MEDIUM, space::MEDIUM), inner + vec2(28.0, 14.0));
+        let line = desk.texts.get(Key::BannerDay);
+        ((format::day(language, state.date), Face::Title.at(size::DAY)), format!("{line} · {view}"))
+    }
+}
+
+fn banner(ui: &Ui, painter: &Painter, desk: &Desk<'_>, laid: &Laid) {
+    let rect = laid.cards.banner;
     card(painter, desk, rect);
     let at = rect.min + vec2(14.0, 5.0);
-    let below = at + vec2(0.0, title_galley.size().y);
-    painter.galley(at, title_galley, tokens.ink);
-    painter.galley(below, line_galley, tokens.ink_soft);
+    painter.galley(at, Arc::clone(&laid.title), desk.tokens.ink);
+    painter.galley(at + vec2(0.0, laid.title.size().y), Arc::clone(&laid.line), desk.tokens.ink_soft);
     let response = ui.interact(rect, Id::unique("banner"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("{title}. {line}")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &laid.spoken));
     response.on_hover_text(desk.texts.get(Key::ViewControlNote));
 }
 
-/// The legend; returns where it stands.
-fn legend_card(ui: &Ui, painter: &Painter, desk: &Desk<'_>, legend: &Legend, bottom: Pos2, patterns: &Patterns) -> Rect {
-    let tokens = desk.tokens;
-    let entries: Vec<&Entry> = legend.holders.iter().chain(&legend.kinds).collect();
-    let galleys: Vec<Arc<Galley>> = entries
-        .iter()
-        .map(|entry| painter.layout_no_wrap(entry.text.clone(), Face::Text.at(size::LABEL), tokens.ink))
-        .collect();
-    let width = galleys.iter().map(|galley| galley.size().x).fold(0.0, f32::max) + SWATCH + 8.0 + 24.0;
-    #[expect(clippy::cast_precision_loss, reason = "a legend has few lines")]
-    let height = entries.len() as f32 * ROW + 16.0;
-    let rect = Rect::from_min_size(bottom - vec2(0.0, height), vec2(width, height));
+fn legend_card(ui: &Ui, painter: &Painter, desk: &Desk<'_>, legend: &Legend, laid: Laid, patterns: &Patterns) {
+    let rect = laid.cards.legend;
     card(painter, desk, rect);
     let mut at = rect.min + vec2(12.0, 8.0);
-    for (entry, galley) in entries.iter().zip(galleys) {
+    for (entry, galley) in entries(legend).zip(laid.rows) {
         let square = Rect::from_min_size(at + vec2(0.0, (ROW - SWATCH) / 2.0), vec2(SWATCH, SWATCH));
         paint_swatch(painter, desk, entry, square, patterns);
-        let row = Rect::from_min_size(at, vec2(width - 24.0, ROW));
+        let row = Rect::from_min_size(at, vec2(rect.width() - 24.0, ROW));
         let text = pos2(square.right() + 8.0, at.y + (ROW - galley.size().y) / 2.0);
-        painter.galley(text, galley, tokens.ink);
+        painter.galley(text, galley, desk.tokens.ink);
         let response = ui.interact(row, Id::unique("legend").with(&entry.text), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}: {}", entry.text, entry.count)));
         at.y += ROW;
     }
-    rect
 }
 
 fn paint_swatch(painter: &Painter, desk: &Desk<'_>, entry: &Entry, square: Rect, patterns: &Patterns) {
     let tokens = desk.tokens;
     let is_kind = entry.fill.pattern != Pattern::Plain;
-    let base = if is_kind { tokens.ink_soft.lerp_to_gamma(tokens.land, 0.35) } else { tokens.family(entry.fill.family) };
+    let base = if is_kind { tokens.ink_soft.lerp_to_gamma(tokens.land, 0.35) } else { tokens.shade(entry.fill.shade) };
     painter.rect_filled(square, 2, base);
     let line = if is_kind { tokens.raised } else { Color32::TRANSPARENT };
     if let Some(mesh) = patterns.rect(entry.fill.pattern, square, line) {
@@ -130,13 +168,8 @@ fn scale_bar(painter: &Painter, ground: &Ground, desk: &Desk<'_>, view: View, at
 }
 
 fn credits(painter: &Painter, desk: &Desk<'_>, at: Pos2) {
-    let mut notices: Vec<&str> = Vec::new();
-    for attribution in &desk.atlas.attributions {
-        if !notices.contains(&attribution.notice.as_str()) {
-            notices.push(&attribution.notice);
-        }
-    }
-    let text = desk.texts.fill(Key::Attribution, &[("notices", &notices.join(" · "))]);
+    let credits: Vec<&str> = desk.atlas.attributions.iter().map(|attribution| attribution.credit.as_str()).collect();
+    let text = desk.texts.fill(Key::Attribution, &[("notices", &credits.join(" · "))]);
     painter.text(at, Align2::LEFT_BOTTOM, text, Face::Text.at(9.0), desk.tokens.sea_ink);
 }
 

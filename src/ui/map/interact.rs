@@ -107,7 +107,7 @@ fn tooltip_ui(ui: &mut Ui, desk: &Desk<'_>, territory: TerritoryIx) {
     let others: Vec<&str> = place.name.iter().filter(|(other, _)| *other != language).map(|(_, name)| name).collect();
     heading::small(ui, tokens, &others.join(" · "));
     ui.horizontal_wrapped(|ui| {
-        super::swatch(ui, tokens.family(atlas.polity(phase.holding.holder).family));
+        super::swatch(ui, tokens.shade(atlas.polity(phase.holding.holder).shade()));
         let holder = map::holder_text(atlas, phase.holding, language);
         let kind = map::kind_text(phase.holding.kind, language);
         ui.label(egui::RichText::new(format!("{holder}, {kind}")).size(size::BODY).color(tokens.ink));

@@ -52,15 +52,17 @@ struct Name {
 /// Where the names stand, found anew when the map moves.
 #[derive(Default)]
 pub struct LabelCache {
-    placed: Memo<(View, Language), Vec<(Name, Placement)>>,
+    placed: Memo<(View, Language, Vec<Rect>), Vec<(Name, Placement)>>,
 }
 
 impl LabelCache {
-    pub fn paint(&mut self, painter: &Painter, ground: &Ground, desk: &Desk<'_>, view: View) {
-        let placed = self.placed.get((view, desk.language), |_| {
+    /// Paints the names where neither they nor `obstacles`, what lies over the map, are in the way.
+    pub fn paint(&mut self, painter: &Painter, ground: &Ground, desk: &Desk<'_>, view: View, obstacles: &[Rect]) {
+        let key = (view, desk.language, obstacles.to_vec());
+        let placed = self.placed.get(key, |_| {
             let names = names(ground, desk, view);
             let sizes: Vec<[f32; 2]> = names.iter().map(|name| galley(painter, name, Color32::WHITE).size().into()).collect();
-            arrange(names, &sizes, view.rect)
+            arrange(names, &sizes, view.rect, obstacles)
         });
         for (name, placement) in placed {
             paint_name(painter, desk.tokens, name, placement);
@@ -113,7 +115,7 @@ fn territory_name(ground: &Ground, desk: &Desk<'_>, view: View, index: Territory
     })
 }
 
-fn arrange(names: Vec<Name>, sizes: &[[f32; 2]], area: Rect) -> Vec<(Name, Placement)> {
+fn arrange(names: Vec<Name>, sizes: &[[f32; 2]], area: Rect, obstacles: &[Rect]) -> Vec<(Name, Placement)> {
     let labels: Vec<Label> = names
         .iter()
         .zip(sizes)
@@ -126,8 +128,9 @@ fn arrange(names: Vec<Name>, sizes: &[[f32; 2]], area: Rect) -> Vec<(Name, Place
         })
         .collect();
     let inner = area.shrink(4.0);
-    let area = ScreenRect { min: inner.min.into(), max: inner.max.into() };
-    let placements = place(&labels, area, &[], 2.0);
+    let screen = |rect: Rect| ScreenRect { min: rect.min.into(), max: rect.max.into() };
+    let obstacles: Vec<ScreenRect> = obstacles.iter().map(|rect| screen(*rect)).collect();
+    let placements = place(&labels, screen(inner), &obstacles, 2.0);
     let mut names: Vec<Option<Name>> = names.into_iter().map(Some).collect();
     placements
         .into_iter()

@@ -88,11 +88,21 @@ impl Scene {
 struct Placed {
     /// One for each visible mesh of the level: its index and its vertices.
     fills: Vec<(usize, Vec<Pos2>)>,
-    /// One for each visible arc of the level: its index, thin and thick.
-    arcs: Vec<(usize, Mesh, Option<Mesh>)>,
+    /// One for each visible arc of the level.
+    arcs: Vec<PlacedArc>,
     lakes: Mesh,
     rivers: Mesh,
     cuts: Mesh,
+}
+
+/// A coast or border on the screen.
+struct PlacedArc {
+    /// Its index in the level.
+    index: usize,
+    points: Vec<Pos2>,
+    thin: Mesh,
+    /// For what may have to be drawn strongly: borders and small islands.
+    thick: Option<Mesh>,
 }
 
 /// The caches of one map; the inset has its own.
@@ -122,7 +132,7 @@ impl Layers {
         let placed = self.placed.get((view, detail), |_| Placed::new(ground, level, view));
         let shapes = self.painted.get((view, detail, scene.clone()), |_| {
             let fills = map::fills(desk.atlas, desk.state.date);
-            Colours { level, placed, tokens, fills: &fills, selection: selected(desk) }.shapes(patterns)
+            Colours { level, placed, tokens, view, fills: &fills, selection: selected(desk) }.shapes(patterns)
         });
         painter.extend(shapes.iter().cloned());
     }
@@ -138,6 +148,24 @@ fn add_fill(mesh: &mut Mesh, positions: &[Pos2], triangles: &[u32], vertex: impl
     let offset = u32::try_from(mesh.vertices.len()).unwrap_or(u32::MAX);
     mesh.vertices.extend(positions.iter().map(|position| vertex(*position)));
     mesh.indices.extend(triangles.iter().map(|index| index + offset));
+}
+
+/// The line without points that are nearer to the last one than a pixel shows; the ends of an open
+/// line stay. Points that nearly coincide would also give strokes wild corners.
+fn thinned(points: Vec<Pos2>, closed: bool, pixels_per_point: f32) -> Vec<Pos2> {
+    const PIXELS: f32 = 0.8;
+    let least = (PIXELS / pixels_per_point).powi(2);
+    let last = points.len().saturating_sub(1);
+    let mut kept: Vec<Pos2> = Vec::with_capacity(points.len());
+    for (index, point) in points.into_iter().enumerate() {
+        if (index == last && !closed) || kept.last().is_none_or(|before| before.distance_sq(point) >= least) {
+            kept.push(point);
+        }
+    }
+    while closed && kept.len() > 3 && kept[0].distance_sq(kept[kept.len() - 1]) < least {
+        kept.pop();
+    }
+    kept
 }
 
 fn visible<'a>(meshes: impl IntoIterator<Item = &'a ShapeMesh>, view: View) -> impl Iterator<Item = (usize, &'a ShapeMesh)> {
@@ -177,16 +205,14 @@ impl Placed {
             if arc.on_frame || !arc.bounds.intersects(&seen) {
                 continue;
             }
-            let points = positions(&arc.points);
-            let mut mesh = Mesh::default();
-            thin.add(&points, arc.closed, view.rect, &mut mesh);
-            let needs_thick = arc.right.is_some() || arc.left >= level.first_island;
-            let heavy = needs_thick.then(|| {
-                let mut mesh = Mesh::default();
-                thick.add(&points, arc.closed, view.rect, &mut mesh);
-                mesh
+            let points = thinned(positions(&arc.points), arc.closed, view.pixels_per_point);
+            let is_bold = arc.right.is_some() || arc.left >= level.first_island;
+            arcs.push(PlacedArc {
+                index,
+                thin: thin.mesh(&points, arc.closed, view.rect),
+                thick: is_bold.then(|| thick.mesh(&points, arc.closed, view.rect)),
+                points,
             });
-            arcs.push((index, mesh, heavy));
         }
         let mut lakes = Mesh::default();
         for (_, lake) in visible(&ground.lakes, view) {
@@ -195,7 +221,7 @@ impl Placed {
         let near = view.camera.km_per_point < 2.5;
         let mut rivers = Mesh::default();
         for river in ground.rivers.iter().filter(|river| near || river.rank <= RIVER_RANK) {
-            thin.add(&positions(&river.points), false, view.rect, &mut rivers);
+            thin.add(&thinned(positions(&river.points), false, view.pixels_per_point), false, view.rect, &mut rivers);
         }
         let mut cuts = Mesh::default();
         for cut in &ground.cuts {
@@ -214,6 +240,7 @@ struct Colours<'a> {
     level: &'a Level,
     placed: &'a Placed,
     tokens: &'a Tokens,
+    view: View,
     fills: &'a [Fill],
     selection: Vec<TerritoryIx>,
 }
@@ -225,8 +252,8 @@ impl Colours<'_> {
 
     fn color(&self, mesh: usize) -> Color32 {
         match self.fill(mesh) {
-            Some(fill) if fill.is_pale() => self.tokens.pale(self.tokens.family(fill.family)),
-            Some(fill) => self.tokens.family(fill.family),
+            Some(fill) if fill.is_pale() => self.tokens.pale(self.tokens.shade(fill.shade)),
+            Some(fill) => self.tokens.shade(fill.shade),
             None => self.tokens.land,
         }
     }
@@ -255,7 +282,7 @@ impl Colours<'_> {
         for (index, positions) in &self.placed.fills {
             let Some(fill) = self.fill(*index) else { continue };
             let Some(texture) = patterns.texture(fill.pattern) else { continue };
-            let color = fill.second.map_or(self.tokens.pattern, |family| self.tokens.family(family));
+            let color = fill.second.map_or(self.tokens.pattern, |shade| self.tokens.shade(shade));
             let key = (fill.pattern, color);
             let position = meshes.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
                 meshes.push((key, Mesh::with_texture(texture)));
@@ -270,29 +297,39 @@ impl Colours<'_> {
     /// Provinces of one holder apart thinly, holders strongly, coasts as hairlines, the choice in
     /// the accent; the strong ones last, so that nothing covers them.
     fn borders(&self, out: &mut Mesh) {
-        let mut strong: Vec<(&Mesh, Color32)> = Vec::new();
-        for (index, thin, heavy) in &self.placed.arcs {
+        let mut strong: Vec<&Mesh> = Vec::new();
+        let mut chosen: Vec<(&[Pos2], bool)> = Vec::new();
+        for PlacedArc { index, points, thin, thick } in &self.placed.arcs {
             let arc = &self.level.arcs[*index];
+            let bold = thick.as_ref().unwrap_or(thin);
             let is_selected = |mesh: usize| self.level.owners[mesh].is_some_and(|owner| self.selection.contains(&owner));
             let right = arc.right;
             if is_selected(arc.left) != right.is_some_and(is_selected) {
-                strong.push((heavy.as_ref().unwrap_or(thin), self.tokens.accent));
-            } else if let Some(right) = right {
+                chosen.push((points, arc.closed));
+            }
+            if let Some(right) = right {
                 let (one, other) = (self.fill(arc.left), self.fill(right));
                 if one == other {
                     append_tinted(out, thin, self.tokens.province);
                 } else {
-                    strong.push((heavy.as_ref().unwrap_or(thin), self.tokens.border));
+                    strong.push(bold);
                 }
             } else if arc.left >= self.level.first_island {
                 // Small islands grow by their outline, so that the chain is seen from afar.
-                append_tinted(out, heavy.as_ref().unwrap_or(thin), self.color(arc.left));
+                append_tinted(out, bold, self.color(arc.left));
             } else {
                 append_tinted(out, thin, self.tokens.coast);
             }
         }
-        for (mesh, color) in strong {
-            append_tinted(out, mesh, color);
+        for mesh in strong {
+            append_tinted(out, mesh, self.tokens.border);
+        }
+        // A dark line on a light one is seen on every colour.
+        for (width, color) in [(3.6, self.tokens.halo), (1.8, self.tokens.label)] {
+            let mut strokes = StrokeMaker::new(self.view.pixels_per_point, width);
+            for (points, closed) in &chosen {
+                append_tinted(out, &strokes.mesh(points, *closed, self.view.rect), color);
+            }
         }
     }
 }

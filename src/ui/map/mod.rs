@@ -22,7 +22,7 @@ use layers::{Layers, View};
 use patterns::Patterns;
 
 /// Kilometres a point beyond which the four islands are too small to see and get an inset.
-const INSET_FROM_KM_PER_POINT: f64 = 1.0;
+const INSET_FROM_KM_PER_POINT: f64 = 1.7;
 
 /// The map with its caches.
 pub struct MapView {
@@ -30,7 +30,7 @@ pub struct MapView {
     main: Layers,
     inset: Layers,
     labels: labels::LabelCache,
-    legend: furniture::LegendCache,
+    furniture: furniture::Furniture,
     patterns: Patterns,
 }
 
@@ -41,7 +41,7 @@ impl MapView {
             main: Layers::default(),
             inset: Layers::default(),
             labels: labels::LabelCache::default(),
-            legend: furniture::LegendCache::default(),
+            furniture: furniture::Furniture::default(),
             patterns: Patterns::default(),
         }
     }
@@ -57,24 +57,21 @@ impl MapView {
         let scene = layers::Scene::of(desk);
         self.patterns.prepare(ui.ctx());
         self.main.paint(&painter, &self.ground, desk, &scene, view, &self.patterns);
-        self.labels.paint(&painter, &self.ground, desk, view);
+        let inset = inset_rect(rect).filter(|_| camera.km_per_point > INSET_FROM_KM_PER_POINT);
+        let furniture = self.furniture.layout(ui, desk, rect);
+        let obstacles: Vec<Rect> = [furniture.banner, furniture.legend].into_iter().chain(inset).collect();
+        self.labels.paint(&painter, &self.ground, desk, view, &obstacles);
         interact::shapes(ui, &self.ground, desk, view, &response);
-        if camera.km_per_point > INSET_FROM_KM_PER_POINT {
-            self.inset_ui(ui, desk, &scene, rect);
+        if let Some(inset) = inset {
+            self.inset_ui(ui, desk, &scene, inset);
         }
-        self.legend.furniture_ui(ui, &self.ground, desk, view, &self.patterns);
+        self.furniture.furniture_ui(ui, &self.ground, desk, view, &self.patterns);
         if desk.state.viewport != viewport {
             desk.send(Command::Resize(viewport));
         }
     }
 
-    fn inset_ui(&mut self, ui: &mut Ui, desk: &mut Desk<'_>, scene: &layers::Scene, map: Rect) {
-        let size = vec2((map.width() * 0.25).clamp(150.0, 300.0), (map.height() * 0.29).clamp(110.0, 220.0));
-        if map.width() < size.x * 2.2 || map.height() < size.y * 1.8 {
-            return;
-        }
-        let margin = vec2(space::MEDIUM, space::MEDIUM);
-        let rect = Rect::from_min_size(map.max - size - margin, size);
+    fn inset_ui(&mut self, ui: &mut Ui, desk: &mut Desk<'_>, scene: &layers::Scene, rect: Rect) {
         let viewport = Viewport { size: [rect.width(), rect.height()] };
         let bounds = Preset::FourIslands.bounds(&self.ground.projection);
         let view = View {
@@ -93,6 +90,14 @@ impl MapView {
         );
         interact::inset(ui, &self.ground, desk, view);
     }
+}
+
+/// Where the inset stands; nowhere if it would cover too much of the map.
+fn inset_rect(map: Rect) -> Option<Rect> {
+    let size = vec2((map.width() * 0.25).clamp(150.0, 300.0), (map.height() * 0.29).clamp(110.0, 220.0));
+    let fits = map.width() >= size.x * 2.2 && map.height() >= size.y * 1.8;
+    let margin = vec2(space::MEDIUM, space::MEDIUM);
+    fits.then(|| Rect::from_min_size(map.max - size - margin, size))
 }
 
 fn camera(ground: &Ground, desk: &Desk<'_>, viewport: Viewport) -> Camera {

@@ -16,24 +16,32 @@ impl StrokeMaker {
         Self { tessellator: Tessellator::new(pixels_per_point, options, [1, 1], Vec::new()), width }
     }
 
+    /// A line as a mesh of its own.
+    pub fn mesh(&mut self, points: &[Pos2], closed: bool, visible: Rect) -> Mesh {
+        let mut mesh = Mesh::default();
+        self.add(points, closed, visible, &mut mesh);
+        mesh
+    }
+
     /// Appends a line; parts outside `visible` are left out.
     pub fn add(&mut self, points: &[Pos2], closed: bool, visible: Rect, out: &mut Mesh) {
-        for run in visible_runs(points, closed, visible.expand(self.width + 2.0)) {
-            let closed = closed && run.len() == points.len();
+        for points in visible_runs(points, closed, visible.expand(self.width + 2.0)) {
             let stroke = PathStroke::new(self.width, Color32::WHITE);
-            let path = PathShape { points: run, closed, fill: Color32::TRANSPARENT, stroke };
+            // Never `closed`: egui draws long spikes at sharp corners of closed paths.
+            let path = PathShape { points, closed: false, fill: Color32::TRANSPARENT, stroke };
             self.tessellator.tessellate_shape(Shape::Path(path), out);
         }
     }
 }
 
-/// Cuts a line into the runs that can be seen; far away points would only cost.
+/// Cuts a line into the runs that can be seen; far away points would only cost. A closed line comes
+/// back to its first point.
 fn visible_runs(points: &[Pos2], closed: bool, visible: Rect) -> Vec<Vec<Pos2>> {
-    if points.iter().all(|point| visible.contains(*point)) {
-        return vec![points.to_vec()];
+    let end = if closed { points.first() } else { None };
+    let line: Vec<Pos2> = points.iter().chain(end).copied().collect();
+    if line.iter().all(|point| visible.contains(*point)) {
+        return vec![line];
     }
-    let ends = if closed { points.first() } else { None };
-    let line: Vec<Pos2> = points.iter().chain(ends).copied().collect();
     let mut runs: Vec<Vec<Pos2>> = Vec::new();
     let mut open = false;
     for pair in line.windows(2) {
@@ -80,6 +88,8 @@ mod tests {
         assert_eq!(runs, vec![line[1..4].to_vec()]);
         assert!(visible_runs(&line[3..], false, visible).is_empty());
         let inside = [pos2(1.0, 1.0), pos2(2.0, 2.0), pos2(1.0, 2.0)];
-        assert_eq!(visible_runs(&inside, true, visible), vec![inside.to_vec()]);
+        assert_eq!(visible_runs(&inside, false, visible), vec![inside.to_vec()]);
+        let ring = [inside.as_slice(), &inside[..1]].concat();
+        assert_eq!(visible_runs(&inside, true, visible), vec![ring]);
     }
 }

@@ -1,14 +1,23 @@
-//! A date that goes there when clicked.
+//! Words that can be clicked.
 
-use egui::{Response, RichText, Role, Ui, WidgetInfo};
+use egui::{CursorIcon, Label, Response, RichText, Role, Sense, Ui, WidgetInfo};
 
+use super::super::fonts::Face;
 use super::super::tokens::{Tokens, size};
 use crate::scene::details::DateLink;
 
-/// Draws the date as an underlined word.
+/// A date that goes there when clicked, as an underlined word.
 pub fn date_link(ui: &mut Ui, tokens: &Tokens, date: &DateLink) -> Response {
-    let text = RichText::new(&date.text).size(size::BODY).underline().color(tokens.ink);
-    let response = ui.add(egui::Button::new(text).frame(false).wrap());
-    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &date.text));
-    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+    word(ui, RichText::new(&date.text).font(Face::Text.at(size::BODY)).underline().color(tokens.ink), &date.text)
+}
+
+/// A place that is chosen when clicked.
+pub fn place_link(ui: &mut Ui, tokens: &Tokens, name: &str) -> Response {
+    word(ui, RichText::new(name).font(Face::Strong.at(size::BODY)).color(tokens.ink), name)
+}
+
+fn word(ui: &mut Ui, text: RichText, name: &str) -> Response {
+    let response = ui.add(Label::new(text).wrap().sense(Sense::click()));
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name));
+    response.on_hover_cursor(CursorIcon::PointingHand)
 }
