@@ -14,6 +14,7 @@ fn main(){
     if let Some(t)=args.get(6) { if t=="dark" {s.theme=kuril_atlas::state::view_state::Theme::Dark} }
     if let Some(t)=args.get(7) { s.page=kuril_atlas::state::view_state::Page::ALL[t.parse::<usize>().unwrap()]; }
     if let Some(t)=args.get(8) { s.look=kuril_atlas::state::view_state::Look::At(kuril_atlas::state::view_state::Preset::ALL[t.parse::<usize>().unwrap()]); }
+    if let Some(t)=args.get(9) { if t=="sbs" {s.side_by_side=true} else {s.view=kuril_atlas::model::view::View::from_id(t).unwrap()} }
     let wh: Vec<usize>=args[2].split('x').map(|v|v.parse().unwrap()).collect();
     let mut h=Headless::new([wh[0],wh[1]],1.0,|c|App::new(a.clone(),g.clone(),s,Content::Page,c));
     h.settle(); eprintln!("settle {:?}",t.elapsed());

@@ -2,15 +2,20 @@
 
 use std::collections::HashMap;
 
-use crate::model::control::Control;
+use crate::model::border::Border;
+use crate::model::control::{Control, EpochIx, Holding};
 use crate::model::date::Day;
 use crate::model::language::Localized;
 use crate::model::place::{Territory, TerritoryIx};
 use crate::model::poll::Poll;
 use crate::model::polity::{Polity, PolityIx};
+use crate::model::position::{Offer, Position};
+use crate::model::right::Right;
 use crate::model::series::Series;
 use crate::model::source::{Source, SourceIx};
+use crate::model::view::View;
 
+use super::disputes::Disputes;
 use super::files::Origin;
 use super::geo::{self, Detail, Land};
 use super::problem::Problems;
@@ -36,6 +41,11 @@ pub struct Atlas {
     pub polities: Vec<Polity>,
     pub territories: Vec<Territory>,
     pub control: Control,
+    pub disputes: Disputes,
+    pub rights: Vec<Right>,
+    pub positions: Vec<Position>,
+    pub offers: Vec<Offer>,
+    pub borders: Vec<Border>,
     pub series: Vec<Series>,
     pub polls: Vec<Poll>,
     /// What a reader must know before comparing polls.
@@ -43,6 +53,8 @@ pub struct Atlas {
     pub attributions: Vec<Attribution>,
     pub land: Land,
     pub(super) owners: HashMap<String, TerritoryIx>,
+    /// Every day on which anything on the map changes.
+    pub(super) epochs: Vec<Day>,
 }
 
 impl Atlas {
@@ -112,6 +124,22 @@ impl Atlas {
     #[must_use]
     pub fn polity(&self, index: PolityIx) -> &Polity {
         &self.polities[usize::from(index.0)]
+    }
+
+    /// Who holds a territory on a day as a view has it.
+    #[must_use]
+    pub fn holding(&self, view: View, territory: TerritoryIx, day: Day) -> Holding {
+        match self.disputes.seen(view, territory, day) {
+            Some(perspective) => perspective.holding,
+            None => self.control.record(territory).at(day).holding,
+        }
+    }
+
+    /// A number that is the same for two days on which the whole map, with its claims, lines and
+    /// views, is the same.
+    #[must_use]
+    pub fn epoch_at(&self, day: Day) -> EpochIx {
+        EpochIx::at(&self.epochs, day)
     }
 
     /// A source.

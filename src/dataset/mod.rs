@@ -5,6 +5,7 @@
 
 pub mod atlas;
 mod check;
+pub mod disputes;
 pub mod files;
 mod geo;
 mod locate;

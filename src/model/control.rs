@@ -173,6 +173,15 @@ pub struct Change {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct EpochIx(pub u32);
 
+impl EpochIx {
+    /// The epoch of a day among sorted days on which something changes.
+    #[must_use]
+    pub fn at(changes: &[Day], day: Day) -> Self {
+        let index = changes.partition_point(|start| *start <= day);
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+}
+
 /// The records of all territories, with what is derived from them.
 #[derive(Clone, Debug)]
 pub struct Control {
@@ -230,8 +239,7 @@ impl Control {
     /// The epoch of a day: two days of one epoch show the same map.
     #[must_use]
     pub fn epoch_at(&self, day: Day) -> EpochIx {
-        let index = self.epochs.partition_point(|start| *start <= day);
-        EpochIx(u32::try_from(index).unwrap_or(u32::MAX))
+        EpochIx::at(&self.epochs, day)
     }
 
     /// The next day after `day` on which control changes.

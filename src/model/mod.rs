@@ -1,14 +1,20 @@
-//! What the atlas knows, as plain types: time, places, states, control, sources, figures.
+//! What the atlas knows, as plain types: time, places, states, control, claims, rights, sources,
+//! figures.
 //!
 //! Nothing here reads files, draws or speaks a language; it knows the standard library and the
 //! date library only.
 
+pub mod border;
+pub mod claim;
 pub mod control;
 pub mod date;
 pub mod language;
 pub mod place;
 pub mod poll;
 pub mod polity;
+pub mod position;
+pub mod right;
 pub mod series;
 pub mod shape;
 pub mod source;
+pub mod view;

@@ -50,7 +50,10 @@ impl From<Pixel> for Lanes {
     #[inline]
     fn from(pixel: Pixel) -> Self {
         let bytes = u32::from_le_bytes(pixel);
-        Self { even: bytes & LANES, odd: (bytes >> 8) & LANES }
+        Self {
+            even: bytes & LANES,
+            odd: (bytes >> 8) & LANES,
+        }
     }
 }
 

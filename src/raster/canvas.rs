@@ -42,7 +42,10 @@ impl PixelRect {
         let ([left, top], [right, bottom]) = (self.min, self.max);
         egui::Rect {
             min: egui::pos2(scale(left.saturating_sub(1)), scale(top.saturating_sub(1))),
-            max: egui::pos2(scale(right.saturating_add(1)), scale(bottom.saturating_add(1))),
+            max: egui::pos2(
+                scale(right.saturating_add(1)),
+                scale(bottom.saturating_add(1)),
+            ),
         }
     }
 
@@ -50,14 +53,8 @@ impl PixelRect {
     #[must_use]
     pub fn intersect(self, other: Self) -> Self {
         Self {
-            min: [
-                self.min[0].max(other.min[0]),
-                self.min[1].max(other.min[1]),
-            ],
-            max: [
-                self.max[0].min(other.max[0]),
-                self.max[1].min(other.max[1]),
-            ],
+            min: [self.min[0].max(other.min[0]), self.min[1].max(other.min[1])],
+            max: [self.max[0].min(other.max[0]), self.max[1].min(other.max[1])],
         }
     }
 
@@ -205,7 +202,11 @@ impl<'a> Target<'a> {
                 let bottom = top.saturating_add(step).min(end).min(self.bounds.max[1]);
                 let bounds = PixelRect::new([0, top], [self.bounds.max[0], bottom]);
                 top = bottom;
-                Target { bounds, width: self.width, pixels }
+                Target {
+                    bounds,
+                    width: self.width,
+                    pixels,
+                }
             })
             .collect()
     }

@@ -157,10 +157,20 @@ impl Rasterizer {
                 Some(texture) => {
                     let brush = Brush::new(texture);
                     let shown = clip.to_points(scale / f64::from(ONE));
-                    MeshPainter { target, clip, shown, scale, brush }.draw(mesh);
+                    MeshPainter {
+                        target,
+                        clip,
+                        shown,
+                        scale,
+                        brush,
+                    }
+                    .draw(mesh);
                 }
                 None => warn_once(&self.texture_warned, || {
-                    format!("no texture {:?}; what uses it is not drawn", mesh.texture_id)
+                    format!(
+                        "no texture {:?}; what uses it is not drawn",
+                        mesh.texture_id
+                    )
                 }),
             },
             Primitive::Callback(_) => warn_once(&self.callback_warned, || {
@@ -231,7 +241,9 @@ impl MeshPainter<'_, '_, '_> {
             && let Some(triangle) = Triangle::new(corners, self.clip)
         {
             let clip = self.clip;
-            self.fill(vertices, corners, triangle.area(), |visit| triangle.spans(clip, visit));
+            self.fill(vertices, corners, triangle.area(), |visit| {
+                triangle.spans(clip, visit);
+            });
         }
     }
 

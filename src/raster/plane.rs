@@ -21,23 +21,31 @@ impl<const N: usize> Plane<N> {
     /// from the first corner to the second and to the third; not zero.
     #[inline]
     pub fn new(corners: [Point; 3], area: i64, values: [[f64; N]; 3]) -> Self {
-        let [corner, second, third] = corners;
-        let [x1, y1] = side(corner, second);
-        let [x2, y2] = side(corner, third);
+        let corner = corners[0];
+        let [x1, y1] = side(corner, corners[1]);
+        let [x2, y2] = side(corner, corners[2]);
         // Held to where a canvas may be: from there on steps are few enough to stay accurate.
         let at = [corner.x, corner.y].map(|length| (length / ONE).clamp(0, LAST_PIXEL));
         let x = f64::from(centre(at[0]) - corner.x) / f64::from(ONE);
         let y = f64::from(centre(at[1]) - corner.y) / f64::from(ONE);
         let scale = f64::from(ONE) / to_f64(area);
-        let mut plane = Self { at, origin: values[0], right: [0.0; N], down: [0.0; N] };
-        for i in 0..N {
-            let to_second = values[1][i] - values[0][i];
-            let to_third = values[2][i] - values[0][i];
-            plane.right[i] = (to_second * y2 - to_third * y1) * scale;
-            plane.down[i] = (to_third * x1 - to_second * x2) * scale;
-            plane.origin[i] += plane.right[i] * x + plane.down[i] * y;
+        let [first, second, third] = values;
+        let rise = |i: usize| (second[i] - first[i], third[i] - first[i]);
+        let right = std::array::from_fn(|i| {
+            let (to_second, to_third) = rise(i);
+            (to_second * y2 - to_third * y1) * scale
+        });
+        let down = std::array::from_fn(|i| {
+            let (to_second, to_third) = rise(i);
+            (to_third * x1 - to_second * x2) * scale
+        });
+        let origin = std::array::from_fn(|i| first[i] + right[i] * x + down[i] * y);
+        Self {
+            at,
+            origin,
+            right,
+            down,
         }
-        plane
     }
 
     /// The same plane in numbers that add up without error. `convert` must be linear but for a
@@ -53,7 +61,11 @@ impl<const N: usize> Plane<N> {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "16383")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    reason = "16383"
+)]
 const LAST_PIXEL: i32 = MAX_SIDE as i32 - 1;
 
 #[inline]

@@ -41,7 +41,11 @@ pub fn encode_png<W: Write>(
     let opaque = canvas.is_opaque();
     let mut encoder = Encoder::new(writer, columns, rows);
     encoder.set_depth(BitDepth::Eight);
-    encoder.set_color(if opaque { ColorType::Rgb } else { ColorType::Rgba });
+    encoder.set_color(if opaque {
+        ColorType::Rgb
+    } else {
+        ColorType::Rgba
+    });
     encoder.set_source_srgb(SrgbRenderingIntent::Perceptual);
     encoder.set_compression(Compression::Fast);
     encoder.set_filter(Filter::Up);
@@ -54,18 +58,30 @@ pub fn encode_png<W: Write>(
         }
     }
     let mut writer = encoder.write_header()?;
-    writer.write_image_data(&if opaque { rgb(canvas) } else { straight(canvas) })?;
+    writer.write_image_data(&if opaque {
+        rgb(canvas)
+    } else {
+        straight(canvas)
+    })?;
     Ok(writer.finish()?)
 }
 
 /// Three bytes a pixel.
 fn rgb(canvas: &Canvas) -> Vec<u8> {
-    canvas.pixels().iter().flat_map(|&[r, g, b, _]| [r, g, b]).collect()
+    canvas
+        .pixels()
+        .iter()
+        .flat_map(|&[r, g, b, _]| [r, g, b])
+        .collect()
 }
 
 /// Four bytes a pixel, with the colour no longer multiplied by alpha.
 fn straight(canvas: &Canvas) -> Vec<u8> {
-    canvas.pixels().iter().flat_map(|&pixel| unmultiply(pixel)).collect()
+    canvas
+        .pixels()
+        .iter()
+        .flat_map(|&pixel| unmultiply(pixel))
+        .collect()
 }
 
 fn unmultiply([r, g, b, a]: [u8; 4]) -> [u8; 4] {

@@ -11,16 +11,19 @@ use egui::epaint::Vertex;
 /// and right bottom, in the rectangle's own sense.
 #[inline]
 pub(super) fn corners(indices: [u32; 6]) -> Option<[u32; 4]> {
-    let [a, b, c, d, e, f] = indices;
-    (c == d && b == e).then_some([a, b, c, f])
+    let [a, b, c, ..] = indices;
+    let shares_diagonal = [c, b] == [indices[3], indices[4]];
+    shares_diagonal.then_some([a, b, c, indices[5]])
 }
 
 /// Whether four vertices are an upright rectangle of one colour and an upright piece of texture.
 #[inline]
+#[expect(
+    clippy::float_cmp,
+    reason = "corners that differ at all are not upright"
+)]
 pub(super) fn is_upright([a, b, c, d]: [&Vertex; 4]) -> bool {
-    let upright = |[a, b, c, d]: [egui::Pos2; 4]| {
-        [a.x, a.y, b.x, c.y] == [c.x, b.y, d.x, d.y]
-    };
+    let upright = |[a, b, c, d]: [egui::Pos2; 4]| [a.x, a.y, b.x, c.y] == [c.x, b.y, d.x, d.y];
     let same_color = a.color == b.color && a.color == c.color && a.color == d.color;
     same_color && upright([a.pos, b.pos, c.pos, d.pos]) && upright([a.uv, b.uv, c.uv, d.uv])
 }

@@ -51,11 +51,19 @@ impl<'a> Shade<'a> {
         let places = texels.steps(Place::new);
         if has_one(vertices, |vertex| vertex.color) {
             let color = first.to_array();
-            return Self::Textured { sampler, places, color };
+            return Self::Textured {
+                sampler,
+                places,
+                color,
+            };
         }
         let colors = [first.to_array(), second.to_array(), third.to_array()];
         let colors = gradient(corners, area, colors);
-        Self::TexturedGradient { sampler, places, colors }
+        Self::TexturedGradient {
+            sampler,
+            places,
+            colors,
+        }
     }
 
     /// Draws a span on the pixels it names.
@@ -69,10 +77,18 @@ impl<'a> Shade<'a> {
                     color = color.plus(colors.right(), 1);
                 }
             }
-            Self::Textured { sampler, places, color } => {
+            Self::Textured {
+                sampler,
+                places,
+                color,
+            } => {
                 draw_texture(run, span, sampler, places, *color);
             }
-            Self::TexturedGradient { sampler, places, colors } => {
+            Self::TexturedGradient {
+                sampler,
+                places,
+                colors,
+            } => {
                 let mut color = colors.at(span.start, span.row);
                 let mut place = places.at(span.start, span.row);
                 for below in run {
@@ -113,13 +129,17 @@ pub(super) struct Brush<'a> {
 
 impl<'a> Brush<'a> {
     pub const fn new(texture: &'a Texture) -> Self {
-        Self { texture, last: None }
+        Self {
+            texture,
+            last: None,
+        }
     }
 
     /// The colour of a triangle that has only one.
     #[inline]
     pub fn flat(&mut self, vertices: [&Vertex; 3]) -> Option<Pixel> {
-        let flat = has_one(vertices, |vertex| vertex.color) && has_one(vertices, |vertex| vertex.uv);
+        let flat =
+            has_one(vertices, |vertex| vertex.color) && has_one(vertices, |vertex| vertex.uv);
         flat.then(|| self.tint(vertices[0].color, vertices[0].uv))
     }
 
@@ -199,7 +219,10 @@ impl Ramp {
     fn new([r, g, b, a]: [f64; 4]) -> Self {
         let fixed = |value: f64| to_i64(value * 65_536.0).cast_unsigned();
         let pair = |low: f64, high: f64| fixed(low).wrapping_add(fixed(high) << 32);
-        Self { even: pair(r, b), odd: pair(g, a) }
+        Self {
+            even: pair(r, b),
+            odd: pair(g, a),
+        }
     }
 
     /// The whole parts.
@@ -209,7 +232,10 @@ impl Ramp {
             let [_, _, low, _, _, _, high, _] = pair.to_le_bytes();
             u32::from(low) | (u32::from(high) << 16)
         };
-        Lanes { even: bytes(self.even), odd: bytes(self.odd) }
+        Lanes {
+            even: bytes(self.even),
+            odd: bytes(self.odd),
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use std::sync::Arc;
 /// Bits after the point of a texture coordinate in texels.
 const FRACTION: u32 = 32;
 /// One texel.
-const SCALE: f64 = (1_u64 << FRACTION) as f64;
+const SCALE: f64 = 4_294_967_296.0;
 /// Bits of it that a linear filter weighs by, as GPUs do.
 const WEIGHT: u32 = 8;
 /// Half a weight step, so that the coordinate is rounded and not cut.
@@ -95,7 +95,6 @@ impl Place {
         let [u, v] = texels.map(|value| to_i64(value * SCALE));
         Self { u, v }
     }
-
 }
 
 impl Steps for Place {
@@ -112,11 +111,19 @@ impl Steps for Place {
 /// Wraps texel indices along one side of a texture.
 #[derive(Clone, Copy)]
 enum Axis {
-    Clamp { last: i64 },
-    Repeat { length: i64 },
+    Clamp {
+        last: i64,
+    },
+    Repeat {
+        length: i64,
+    },
     /// Repetition where the length is a power of two: hatches are, and it saves a division.
-    Mask { mask: i64 },
-    Mirror { length: i64 },
+    Mask {
+        mask: i64,
+    },
+    Mirror {
+        length: i64,
+    },
 }
 
 impl Axis {

@@ -7,8 +7,10 @@ use crate::model::language::{Language, Localized};
 use crate::model::place::TerritoryIx;
 use crate::model::polity::Shade;
 use crate::model::source::Citation;
+use crate::model::view::View;
 use crate::text::{Catalog, Key, format};
 
+use super::disputes;
 use super::map::{holder_text, kind_text};
 
 /// A date that can be clicked to go there.
@@ -59,6 +61,44 @@ pub struct PlaceDetails {
     pub history: Vec<HistoryLine>,
     pub part_of: Option<(TerritoryIx, String)>,
     pub parts: Vec<(TerritoryIx, String)>,
+    /// How the chosen view sees it, where that differs from control, and why.
+    pub seen: Option<(String, String)>,
+    pub claims: Vec<ClaimLine>,
+    pub rights: Vec<ClaimLine>,
+    /// What Japan and what Russia say of it, in this order.
+    pub positions: Vec<PositionText>,
+    pub offers: Vec<OfferLine>,
+}
+
+/// A claim or a right: who and what, when, and on what ground.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimLine {
+    pub title: String,
+    pub shade: Shade,
+    pub when: String,
+    pub ground: String,
+    pub note: Option<String>,
+    pub confirmed: bool,
+    pub sources: Vec<SourceLine>,
+}
+
+/// A government's argument.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PositionText {
+    pub side: String,
+    pub text: String,
+    pub sources: Vec<SourceLine>,
+}
+
+/// An offer with its answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfferLine {
+    pub date: DateLink,
+    pub parties: String,
+    pub content: String,
+    pub condition: Option<String>,
+    pub answer: String,
+    pub sources: Vec<SourceLine>,
 }
 
 /// One phase in the history of a place.
@@ -86,7 +126,7 @@ pub struct ChangeLine {
     pub and_parts: usize,
 }
 
-fn source_line(atlas: &Atlas, citation: &Citation, language: Language) -> SourceLine {
+pub(super) fn source_line(atlas: &Atlas, citation: &Citation, language: Language) -> SourceLine {
     let source = atlas.source(citation.source);
     let name = source.name.as_ref().map_or(source.title.as_str(), |name| name.get(language));
     let text = match &citation.at {
@@ -102,13 +142,13 @@ fn source_line(atlas: &Atlas, citation: &Citation, language: Language) -> Source
     SourceLine { text, detail, url: source.url.clone() }
 }
 
-fn own(text: &Localized, language: Language) -> String {
+pub(super) fn own(text: &Localized, language: Language) -> String {
     text.get(language).to_owned()
 }
 
 /// The details of a place on a day.
 #[must_use]
-pub fn place(atlas: &Atlas, territory: TerritoryIx, day: Day, language: Language) -> PlaceDetails {
+pub fn place(atlas: &Atlas, territory: TerritoryIx, view: View, day: Day, language: Language) -> PlaceDetails {
     let place = atlas.territory(territory);
     let record = atlas.control.record(territory);
     let index = record.index_at(day);
@@ -160,6 +200,11 @@ pub fn place(atlas: &Atlas, territory: TerritoryIx, day: Day, language: Language
         history: history.collect(),
         part_of: place.part_of.map(named),
         parts: atlas.parts_of(territory).map(named).collect(),
+        seen: disputes::seen(atlas, territory, view, day, language),
+        claims: disputes::claims(atlas, territory, day, language),
+        rights: disputes::rights(atlas, territory, day, language),
+        positions: disputes::positions(atlas, territory, day, language),
+        offers: disputes::offers(atlas, territory, language),
     }
 }
 

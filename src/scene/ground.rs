@@ -1,5 +1,6 @@
 //! The ground the map stands on: land, water and borders, projected and triangulated once.
 
+use std::collections::HashMap;
 use std::sync::{Arc as Shared, OnceLock};
 
 use crate::dataset::Atlas;
@@ -47,6 +48,8 @@ pub struct Ground {
     pub depths: Vec<Depth>,
     /// Approximate cuts through present-day provinces.
     pub cuts: Vec<GroundLine>,
+    /// Borders and railways by their ids, in parts.
+    lines: HashMap<String, Vec<GroundLine>>,
     hits: HitIndex,
     hit_owners: Vec<Option<TerritoryIx>>,
 }
@@ -97,6 +100,7 @@ impl Ground {
                 .iter()
                 .map(|depth| Depth { mesh: ShapeMesh::build(&depth.shape, &projection), band: band(depth.shallow_m) })
                 .collect(),
+            lines: land.lines.iter().map(|line| (line.line.id.clone(), lines(&line.line.parts, 0))).collect(),
             cuts: land.lines.iter().filter(|line| line.line.id.starts_with("cut-")).flat_map(|line| lines(&line.line.parts, 0)).collect(),
             hit_owners: hit_shapes.iter().map(|shape| atlas.owner_of_shape(&shape.id)).collect(),
             hits: HitIndex::new(&hit_shapes),
@@ -115,6 +119,12 @@ impl Ground {
     /// Prepares the finest level now, for pictures that must not depend on a thread.
     pub fn prepare_fine_now(&self, atlas: &Atlas) {
         self.fine.get_or_init(|| fine_level(atlas, &self.projection));
+    }
+
+    /// The parts of a border or railway.
+    #[must_use]
+    pub fn line(&self, id: &str) -> &[GroundLine] {
+        self.lines.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// The land as fine as a scale (kilometres a pixel) can show, of what is ready, and its number:

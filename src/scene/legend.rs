@@ -5,8 +5,10 @@ use crate::model::control::Kind;
 use crate::model::date::Day;
 use crate::model::language::Language;
 use crate::model::polity::{Family, PolityIx, Shade};
+use crate::model::view::View;
+use crate::text::{Catalog, Key};
 
-use super::map::{Fill, Pattern, kind_text};
+use super::map::{Fill, Pattern, claimants, kind_text};
 
 /// One line of the legend.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,23 +24,28 @@ pub struct Entry {
 pub struct Legend {
     pub holders: Vec<Entry>,
     pub kinds: Vec<Entry>,
+    /// Who claims what another holds.
+    pub claims: Vec<Entry>,
 }
 
-/// The legend of a day.
+/// The legend of a day as a view has it; claims are explained where they are drawn.
 #[must_use]
-pub fn legend(atlas: &Atlas, day: Day, language: Language) -> Legend {
+pub fn legend(atlas: &Atlas, view: View, day: Day, language: Language, with_claims: bool) -> Legend {
     let mut holders: Vec<(PolityIx, usize)> = Vec::new();
     let mut counts = [0_usize; Kind::ALL.len()];
-    for ((_, territory), phase) in atlas.territories().zip(atlas.control.at(day)) {
+    let mut claims: Vec<(PolityIx, usize)> = Vec::new();
+    for (index, territory) in atlas.territories() {
         if territory.shapes.is_empty() {
             continue;
         }
-        let holding = phase.holding;
-        for polity in [Some(holding.holder), holding.with, holding.under].into_iter().flatten() {
-            match holders.iter_mut().find(|(known, _)| *known == polity) {
-                Some((_, count)) => *count += 1,
-                None => holders.push((polity, 1)),
+        let holding = atlas.holding(view, index, day);
+        if with_claims && view == View::Control {
+            for claimant in claimants(atlas, index, day) {
+                count(&mut claims, claimant);
             }
+        }
+        for polity in [Some(holding.holder), holding.with, holding.under].into_iter().flatten() {
+            count(&mut holders, polity);
         }
         counts[holding.kind as usize] += 1;
     }
@@ -54,5 +61,17 @@ pub fn legend(atlas: &Atlas, day: Day, language: Language) -> Legend {
         text: kind_text(kind, language).to_owned(),
         count: counts[kind as usize],
     });
-    Legend { holders: holders.collect(), kinds: kinds.collect() }
+    let claims = claims.into_iter().map(|(polity, count)| Entry {
+        fill: Fill { shade: atlas.polity(polity).shade(), pattern: Pattern::Claim, second: None },
+        text: Catalog::of(language).fill(Key::ClaimedBy, &[("claimants", atlas.polity(polity).short.get(language))]),
+        count,
+    });
+    Legend { holders: holders.collect(), kinds: kinds.collect(), claims: claims.collect() }
+}
+
+fn count(polities: &mut Vec<(PolityIx, usize)>, polity: PolityIx) {
+    match polities.iter_mut().find(|(known, _)| *known == polity) {
+        Some((_, count)) => *count += 1,
+        None => polities.push((polity, 1)),
+    }
 }

@@ -1,12 +1,14 @@
 //! How the map is filled on a day.
 
 use crate::dataset::Atlas;
+use crate::model::claim::ClaimKind;
 use crate::model::control::{Holding, Kind};
 use crate::model::date::Day;
 use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
 use crate::model::polity::{PolityIx, Shade};
-use crate::text::{Catalog, Key};
+use crate::model::view::View;
+use crate::text::{Catalog, Key, format};
 
 /// Lines or dots drawn over a fill. Colour is never the only sign of a kind of control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -26,11 +28,15 @@ pub enum Pattern {
     Crossed,
     /// Undefined: dots on a pale fill.
     Dots,
+    /// Claimed by another: broad stripes falling to the right, in the claimant's colour.
+    Claim,
+    /// Claimed by a second one: broad stripes rising to the right.
+    OtherClaim,
 }
 
 impl Pattern {
     /// All patterns.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Plain,
         Self::Rising,
         Self::Falling,
@@ -39,6 +45,8 @@ impl Pattern {
         Self::ThinStripes,
         Self::Crossed,
         Self::Dots,
+        Self::Claim,
+        Self::OtherClaim,
     ];
 
     /// The pattern of a kind of control.
@@ -85,10 +93,63 @@ impl Fill {
     }
 }
 
-/// The fills of all territories on a day, in the order of the territories.
+/// The fills of all territories on a day as a view has them, in the order of the territories.
 #[must_use]
-pub fn fills(atlas: &Atlas, day: Day) -> Vec<Fill> {
-    atlas.control.at(day).map(|phase| Fill::of(atlas, phase.holding)).collect()
+pub fn fills(atlas: &Atlas, view: View, day: Day) -> Vec<Fill> {
+    atlas.territories().map(|(territory, _)| Fill::of(atlas, atlas.holding(view, territory, day))).collect()
+}
+
+/// Who claims a territory on a day without holding it; the first claim first.
+pub fn claimants(atlas: &Atlas, territory: TerritoryIx, day: Day) -> impl Iterator<Item = PolityIx> {
+    let holding = atlas.control.record(territory).at(day).holding;
+    atlas
+        .disputes
+        .claims_on(territory, day)
+        .filter(|claim| claim.kind == ClaimKind::Claimed)
+        .map(|claim| claim.claimant)
+        .filter(move |claimant| *claimant != holding.holder && Some(*claimant) != holding.with)
+}
+
+/// The colours of the claimants of all territories, in the order of the territories; claims are
+/// drawn over control only, for a side's view is its claim.
+#[must_use]
+pub fn claim_shades(atlas: &Atlas, view: View, day: Day) -> Vec<Vec<Shade>> {
+    let shades = |territory| -> Vec<Shade> {
+        if view != View::Control {
+            return Vec::new();
+        }
+        let mut shades: Vec<Shade> = Vec::new();
+        for claimant in claimants(atlas, territory, day) {
+            let shade = atlas.polity(claimant).shade();
+            if !shades.contains(&shade) {
+                shades.push(shade);
+            }
+        }
+        shades
+    };
+    atlas.territories().map(|(territory, _)| shades(territory)).collect()
+}
+
+/// The name of a view, as the banner gives it.
+#[must_use]
+pub fn view_text(view: View, language: Language) -> &'static str {
+    let key = match view {
+        View::Control => Key::ViewControl,
+        View::Japan => Key::ViewJapan,
+        View::Russia => Key::ViewRussia,
+    };
+    Catalog::of(language).get(key)
+}
+
+/// What a view is, and what it is not.
+#[must_use]
+pub fn view_note(view: View, language: Language) -> &'static str {
+    let key = match view {
+        View::Control => Key::ViewControlNote,
+        View::Japan => Key::ViewJapanNote,
+        View::Russia => Key::ViewRussiaNote,
+    };
+    Catalog::of(language).get(key)
 }
 
 /// Who holds a territory, in words: "Empire of Japan", "Russian Empire and Empire of Japan".
@@ -119,16 +180,36 @@ pub fn kind_text(kind: Kind, language: Language) -> &'static str {
     Catalog::of(language).get(key)
 }
 
-/// What a screen reader says of a territory: "Iturup (Etorofu): held by Soviet Union, occupied".
+/// What a screen reader says of a territory: "Iturup (Etorofu): held by Soviet Union, occupied;
+/// claimed by Japan".
 #[must_use]
 pub fn spoken(atlas: &Atlas, territory: TerritoryIx, day: Day, language: Language) -> String {
+    let catalog = Catalog::of(language);
     let holding = atlas.control.record(territory).at(day).holding;
-    Catalog::of(language).fill(
+    let held = catalog.fill(
         Key::SpokenTerritory,
         &[
             ("place", atlas.territory(territory).name.get(language)),
             ("holder", &holder_text(atlas, holding, language)),
             ("kind", kind_text(holding.kind, language)),
         ],
-    )
+    );
+    match claimed_text(atlas, territory, day, language) {
+        Some(claimed) => format!("{held}; {claimed}"),
+        None => held,
+    }
+}
+
+/// "claimed by Japan", or nothing where nobody else claims the territory.
+#[must_use]
+pub fn claimed_text(atlas: &Atlas, territory: TerritoryIx, day: Day, language: Language) -> Option<String> {
+    let mut names: Vec<&str> = Vec::new();
+    for claimant in claimants(atlas, territory, day) {
+        let name = atlas.polity(claimant).short.get(language);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let names = format::list(language, &names);
+    (!names.is_empty()).then(|| Catalog::of(language).fill(Key::ClaimedBy, &[("claimants", &names)]))
 }

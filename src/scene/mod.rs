@@ -5,6 +5,7 @@
 
 pub mod charts;
 pub mod details;
+pub mod disputes;
 pub mod ground;
 pub mod legend;
 pub mod map;

@@ -6,7 +6,7 @@ use crate::model::date::Day;
 use crate::model::place::TerritoryIx;
 
 use super::command::{Command, Outcome};
-use super::view_state::{Look, Page, ViewState, camera_limits};
+use super::view_state::{Look, Page, View, ViewState, camera_limits};
 
 impl ViewState {
     /// Changes the state as the command says.
@@ -25,6 +25,10 @@ impl ViewState {
             Command::Slower => self.playback.change_speed(false),
             Command::Tick(seconds) => self.tick(seconds),
             Command::TypeDate(typing) => self.typing_date = typing,
+            Command::SetView(view) => (self.view, self.side_by_side) = (view, false),
+            Command::SideBySide(on) => self.side_by_side = on,
+            Command::NextView => self.next_view(),
+            Command::ToggleLayer(layer) => self.layers.toggle(layer),
             Command::Select(selection) => self.select(selection),
             Command::OpenPage(page) => self.page = page,
             Command::Look(preset) => self.look = Look::At(preset),
@@ -80,6 +84,15 @@ impl ViewState {
         if selection.is_some() {
             self.page = Page::Place;
         }
+    }
+
+    fn next_view(&mut self) {
+        (self.view, self.side_by_side) = match (self.view, self.side_by_side) {
+            (_, true) => (View::Control, false),
+            (View::Control, _) => (View::Japan, false),
+            (View::Japan, _) => (View::Russia, false),
+            (View::Russia, _) => (View::Control, true),
+        };
     }
 
     fn zoom(&mut self, factor: f64, about: Option<[f32; 2]>) {

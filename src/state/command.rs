@@ -5,7 +5,7 @@ use crate::model::date::Day;
 use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
 
-use super::view_state::{Page, Preset, Theme, Unit};
+use super::view_state::{Layer, Page, Preset, Theme, Unit, View};
 
 /// A request to change the view.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,6 +30,13 @@ pub enum Command {
     Tick(f32),
     /// Begin or end typing a date.
     TypeDate(bool),
+    /// Draw the map as a view has it; one map.
+    SetView(View),
+    /// Draw both sides' positions beside each other, or one map again.
+    SideBySide(bool),
+    /// Go to the next view, in the order control, Japan, Russia, side by side.
+    NextView,
+    ToggleLayer(Layer),
     Select(Option<TerritoryIx>),
     OpenPage(Page),
     Look(Preset),

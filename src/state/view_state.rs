@@ -4,35 +4,9 @@ use crate::geometry::{Bounds, Camera, Limits, Projection, Viewport};
 use crate::model::date::Day;
 use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
+pub use crate::model::view::View;
 
 use super::playback::Playback;
-
-/// Whose view of the borders the map draws.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum View {
-    /// Who holds what, de facto.
-    #[default]
-    Control,
-}
-
-impl View {
-    /// All views.
-    pub const ALL: [Self; 1] = [Self::Control];
-
-    /// The id used on the command line and in JSON.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Control => "control",
-        }
-    }
-
-    /// The view of an id.
-    #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|view| view.id() == id)
-    }
-}
 
 /// The step of the plain arrow keys and of playback.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -99,6 +73,43 @@ impl Theme {
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|theme| theme.id() == id)
+    }
+}
+
+/// A layer of the map that can be switched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Layer {
+    Claims,
+    Borders,
+    Rights,
+    Names,
+}
+
+impl Layer {
+    /// All layers, in the order of the menu.
+    pub const ALL: [Self; 4] = [Self::Claims, Self::Borders, Self::Rights, Self::Names];
+}
+
+/// Which layers are on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Layers([bool; Layer::ALL.len()]);
+
+impl Default for Layers {
+    fn default() -> Self {
+        Self([true; Layer::ALL.len()])
+    }
+}
+
+impl Layers {
+    /// Whether a layer is on.
+    #[must_use]
+    pub const fn has(self, layer: Layer) -> bool {
+        self.0[layer as usize]
+    }
+
+    /// Switches a layer.
+    pub const fn toggle(&mut self, layer: Layer) {
+        self.0[layer as usize] = !self.0[layer as usize];
     }
 }
 
@@ -187,6 +198,9 @@ pub struct ViewState {
     pub date: Day,
     pub unit: Unit,
     pub view: View,
+    /// Whether both sides' positions stand beside each other.
+    pub side_by_side: bool,
+    pub layers: Layers,
     pub selection: Option<TerritoryIx>,
     pub look: Look,
     /// The size of the map in points.
@@ -209,6 +223,8 @@ impl ViewState {
             date,
             unit: Unit::Year,
             view: View::Control,
+            side_by_side: false,
+            layers: Layers::default(),
             selection: None,
             look: Look::At(Preset::Region),
             viewport: Viewport { size: [880.0, 500.0] },

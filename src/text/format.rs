@@ -100,6 +100,21 @@ pub fn historical(language: Language, date: HistoricalDate) -> String {
     }
 }
 
+/// Names in a row: `A, B and C`, `A、B、C`, `A, B и C`.
+#[must_use]
+pub fn list(language: Language, names: &[&str]) -> String {
+    let (comma, and) = match language {
+        Language::English => (", ", " and "),
+        Language::Japanese => ("、", "、"),
+        Language::Russian => (", ", " и "),
+    };
+    match names {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [all @ .., last] => format!("{}{and}{last}", all.join(comma)),
+    }
+}
+
 /// A number with at most `decimals` decimals and the language's separators.
 #[must_use]
 pub fn number(language: Language, value: f64, decimals: usize) -> String {

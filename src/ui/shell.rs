@@ -4,7 +4,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui, vec2};
 
 use crate::model::language::Language;
 use crate::state::Command;
-use crate::state::view_state::{Page, Preset, Theme};
+use crate::state::view_state::{Layer, Page, Preset, Theme, View};
 use crate::text::Key;
 
 use super::app::{App, Desk};
@@ -65,7 +65,9 @@ fn bar_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
     ui.horizontal_centered(|ui| {
         ui.label(RichText::new(desk.texts.get(Key::AppName)).font(Face::Title.at(size::BRAND)).color(tokens.ink));
         ui.add_space(space::MEDIUM);
+        views_ui(ui, desk);
         looks_ui(ui, desk);
+        layers_ui(ui, desk);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if icon_button(ui, icons::INFO, desk.texts.get(Key::About)).clicked() {
                 desk.send(Command::ShowAbout(!desk.state.about_open));
@@ -94,6 +96,41 @@ fn languages_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
     if let Some(language) = segmented(ui, desk.tokens, name, desk.language, &choices) {
         desk.send(Command::SetLanguage(language));
     }
+}
+
+/// Whose view the map draws; the last choice stands for two maps.
+fn views_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let state = desk.state;
+    let chosen = (!state.side_by_side).then_some(state.view);
+    let choices = [
+        (Some(View::Control), desk.texts.get(Key::ViewControlShort)),
+        (Some(View::Japan), desk.texts.get(Key::ViewJapanShort)),
+        (Some(View::Russia), desk.texts.get(Key::ViewRussiaShort)),
+        (None, desk.texts.get(Key::ViewSideBySide)),
+    ];
+    match segmented(ui, desk.tokens, desk.texts.get(Key::View), chosen, &choices) {
+        Some(Some(view)) => desk.send(Command::SetView(view)),
+        Some(None) => desk.send(Command::SideBySide(true)),
+        None => {}
+    }
+}
+
+fn layers_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let title = format!("{}  {}", desk.texts.get(Key::Layers), icons::CARET_DOWN);
+    ui.menu_button(title, |ui| {
+        for layer in Layer::ALL {
+            let key = match layer {
+                Layer::Claims => Key::LayerClaims,
+                Layer::Borders => Key::LayerBorders,
+                Layer::Rights => Key::LayerRights,
+                Layer::Names => Key::LayerNames,
+            };
+            let mut on = desk.state.layers.has(layer);
+            if ui.checkbox(&mut on, desk.texts.get(key)).clicked() {
+                desk.send(Command::ToggleLayer(layer));
+            }
+        }
+    });
 }
 
 fn preset_key(preset: Preset) -> Key {

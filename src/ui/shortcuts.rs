@@ -2,7 +2,7 @@
 
 use egui::{Context, Key as Keyboard, KeyboardShortcut, Modifiers};
 
-use crate::state::view_state::Preset;
+use crate::state::view_state::{Layer, Preset};
 use crate::state::{Command, ViewState};
 use crate::text::Key;
 
@@ -53,6 +53,8 @@ pub const TABLE: &[Shortcut] = &[
     plain(Keyboard::Equals, Command::Faster, None),
     plain(Keyboard::Minus, Command::Slower, Some(Key::Slower)),
     plain(Keyboard::G, Command::TypeDate(true), Some(Key::TypeDate)),
+    plain(Keyboard::V, Command::NextView, Some(Key::NextView)),
+    plain(Keyboard::C, Command::ToggleLayer(Layer::Claims), Some(Key::LayerClaims)),
     plain(Keyboard::Num1, Command::Look(Preset::Region), Some(Key::PresetRegion)),
     plain(Keyboard::Num2, Command::Look(Preset::Kurils), Some(Key::PresetKurils)),
     plain(Keyboard::Num3, Command::Look(Preset::FourIslands), Some(Key::PresetFourIslands)),

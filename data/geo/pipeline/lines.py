@@ -1,4 +1,4 @@
-"""Build lines.geojson: cut lines, treaty lines and parallels."""
+"""Build lines.geojson: cut lines, parallels, borders of history and railways."""
 
 import shapely
 from pyproj import Geod
@@ -7,6 +7,8 @@ from shapely.ops import nearest_points
 
 import cuts
 import geojson
+import old_borders
+import railways
 
 DECIMALS = 4
 SHIMODA_REACH_M = 45_000
@@ -59,17 +61,18 @@ def build():
         ({"id": line_id, "approximate": True}, _clipped(line, regions, names))
         for line_id, line, names in CUT_LINES
     ]
+    vries_strait = _across_strait(kurils["iturup"], kurils["urup"])
     features += [
         (
             {"id": "line-50n", "approximate": False},
             _parallel(sakhalin, cuts.SAKHALIN_PARALLEL),
         ),
-        (
-            {"id": "line-shimoda-1855", "approximate": True},
-            _across_strait(kurils["iturup"], kurils["urup"]),
-        ),
+        ({"id": "line-shimoda-1855", "approximate": True}, vries_strait),
         ({"id": "line-38n", "approximate": False}, _parallel(korea, 38.0)),
+        ({"id": "line-japan-claimed", "approximate": True}, vries_strait),
     ]
+    more = [*old_borders.build(regions, kurils, sakhalin), *railways.build()]
+    features += [({"id": line_id, "approximate": True}, line) for line_id, line in more]
     geojson.write("lines", features, DECIMALS)
 
 

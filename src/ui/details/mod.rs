@@ -1,5 +1,6 @@
 //! The inspector: a place, and what changed in a year.
 
+mod dispute;
 mod place;
 mod year;
 
@@ -10,6 +11,7 @@ use crate::model::control::EpochIx;
 use crate::model::date::Day;
 use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
+use crate::model::view::View;
 use crate::scene::details::{ChangeLine, PlaceDetails};
 
 use super::memo::Memo;
@@ -17,6 +19,6 @@ use super::memo::Memo;
 /// The texts of the inspector, made anew only when what they tell of changes.
 #[derive(Default)]
 pub struct DetailsCache {
-    place: Memo<(TerritoryIx, EpochIx, Language), PlaceDetails>,
+    place: Memo<(TerritoryIx, View, EpochIx, Language), PlaceDetails>,
     changes: Memo<(Day, Day, Language), Vec<ChangeLine>>,
 }

@@ -13,7 +13,7 @@ use super::super::tokens::{radius, size, space};
 use super::super::widgets::date_link::{date_link, place_link};
 use super::super::widgets::heading;
 use super::super::{icons, map};
-use super::DetailsCache;
+use super::{DetailsCache, dispute};
 
 const LABEL_WIDTH: f32 = 84.0;
 
@@ -26,9 +26,9 @@ pub fn place_ui(cache: &mut DetailsCache, ui: &mut Ui, desk: &mut Desk<'_>) {
         heading::small(ui, desk.tokens, desk.texts.get(Key::ViewControlNote));
         return;
     };
-    let (date, language) = (desk.state.date, desk.language);
-    let key = (territory, desk.atlas.control.epoch_at(date), language);
-    let place = cache.place.get(key, |_| details::place(desk.atlas, territory, date, language));
+    let (date, view, language) = (desk.state.date, desk.state.view, desk.language);
+    let key = (territory, view, desk.atlas.epoch_at(date), language);
+    let place = cache.place.get(key, |_| details::place(desk.atlas, territory, view, date, language));
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         heading::title(ui, desk.tokens, &place.title);
         heading::soft(ui, desk.tokens, &place.names.join(" · "));
@@ -41,8 +41,15 @@ pub fn place_ui(cache: &mut DetailsCache, ui: &mut Ui, desk: &mut Desk<'_>) {
         if let Some(variant) = &place.variant {
             variant_ui(ui, desk, variant);
         }
+        if let Some((seen, why)) = &place.seen {
+            dispute::seen_ui(ui, desk, seen, why);
+        }
+        dispute::positions_ui(ui, desk, &place.positions);
+        dispute::claims_ui(ui, desk, Key::Claims, &place.claims);
+        dispute::claims_ui(ui, desk, Key::Rights, &place.rights);
         ui.add_space(space::SMALL);
         heading::soft(ui, desk.tokens, &place.about);
+        dispute::offers_ui(ui, desk, &place.offers);
         history_ui(ui, desk, &place.history);
         parts_ui(ui, desk, &place.parts);
         sources_ui(ui, desk, &place.sources);
@@ -60,7 +67,7 @@ fn row(ui: &mut Ui, desk: &mut Desk<'_>, key: Key, contents: impl FnOnce(&mut Ui
     });
 }
 
-fn text(ui: &mut Ui, desk: &Desk<'_>, text: &str) {
+pub(super) fn text(ui: &mut Ui, desk: &Desk<'_>, text: &str) {
     ui.add(egui::Label::new(RichText::new(text).color(desk.tokens.ink)).wrap());
 }
 

@@ -9,9 +9,9 @@ use crate::model::control::EpochIx;
 use crate::model::language::Language;
 use crate::scene::ground::Ground;
 use crate::scene::legend::{self, Entry, Legend};
-use crate::scene::map::Pattern;
+use crate::scene::map::{Pattern, view_note, view_text};
 use crate::state::Command;
-use crate::state::view_state::{Look, Preset, View as Whose};
+use crate::state::view_state::{Layer, Look, Preset, View as Whose};
 use crate::text::{Key, format};
 
 use super::super::app::Desk;
@@ -26,6 +26,19 @@ use super::patterns::Patterns;
 const ROW: f32 = 19.0;
 const SWATCH: f32 = 14.0;
 
+/// What decides the texts of the legend.
+type LegendKey = (EpochIx, Language, Whose, bool);
+
+fn legend_key(desk: &Desk<'_>) -> LegendKey {
+    let state = desk.state;
+    (desk.atlas.epoch_at(state.date), desk.language, state.view, state.layers.has(Layer::Claims))
+}
+
+fn make_legend(desk: &Desk<'_>) -> Legend {
+    let state = desk.state;
+    legend::legend(desk.atlas, state.view, state.date, desk.language, state.layers.has(Layer::Claims))
+}
+
 /// Where the cards stand, so that names keep out of their way.
 #[derive(Clone, Copy, Debug)]
 pub struct Cards {
@@ -36,7 +49,7 @@ pub struct Cards {
 /// The legend's texts, made anew when the map's colours change.
 #[derive(Default)]
 pub struct Furniture {
-    legend: Memo<(EpochIx, Language), Legend>,
+    legend: Memo<LegendKey, Legend>,
     laid: Option<Laid>,
 }
 
@@ -53,8 +66,7 @@ impl Furniture {
     /// Finds the places of the cards for this frame.
     pub fn layout(&mut self, ui: &Ui, desk: &Desk<'_>, map: Rect) -> Cards {
         let painter = ui.painter();
-        let key = (desk.atlas.control.epoch_at(desk.state.date), desk.language);
-        let legend = self.legend.get(key, |_| legend::legend(desk.atlas, desk.state.date, desk.language));
+        let legend = self.legend.get(legend_key(desk), |_| make_legend(desk));
         let (title, line) = banner_texts(desk);
         let spoken = format!("{}. {line}", title.0);
         let title = painter.layout_no_wrap(title.0, title.1, desk.tokens.ink);
@@ -79,8 +91,7 @@ impl Furniture {
     /// Draws everything that lies over the map, but for the inset.
     pub fn furniture_ui(&mut self, ui: &mut Ui, ground: &Ground, desk: &mut Desk<'_>, view: View, patterns: &Patterns) {
         let painter = ui.painter_at(view.rect);
-        let key = (desk.atlas.control.epoch_at(desk.state.date), desk.language);
-        let legend = self.legend.get(key, |_| legend::legend(desk.atlas, desk.state.date, desk.language));
+        let legend = self.legend.get(legend_key(desk), |_| make_legend(desk));
         let Some(laid) = self.laid.take() else { return };
         banner(ui, &painter, desk, &laid);
         let right = laid.cards.legend.right() + space::LARGE;
@@ -92,7 +103,20 @@ impl Furniture {
 }
 
 fn entries(legend: &Legend) -> impl Iterator<Item = &Entry> {
-    legend.holders.iter().chain(&legend.kinds)
+    legend.holders.iter().chain(&legend.kinds).chain(&legend.claims)
+}
+
+/// Names the view of one of two maps at its top; returns where.
+pub fn side_tag(ui: &Ui, painter: &Painter, desk: &Desk<'_>, map: Rect, whose: Whose) -> Rect {
+    let text = view_text(whose, desk.language);
+    let galley = painter.layout_no_wrap(text.to_owned(), Face::Strong.at(size::LARGE), desk.tokens.ink);
+    let rect = Align2::CENTER_TOP.anchor_size(map.center_top() + vec2(0.0, space::MEDIUM), galley.size() + vec2(24.0, 10.0));
+    card(painter, desk, rect);
+    painter.galley(rect.min + vec2(12.0, 5.0), galley, desk.tokens.ink);
+    let response = ui.interact(rect, Id::unique("side").with(whose.id()), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
+    response.on_hover_text(view_note(whose, desk.language));
+    rect
 }
 
 fn card(painter: &Painter, desk: &Desk<'_>, rect: Rect) {
@@ -102,9 +126,7 @@ fn card(painter: &Painter, desk: &Desk<'_>, rect: Rect) {
 /// The date, large, with its font, and whose view the map shows.
 fn banner_texts(desk: &Desk<'_>) -> ((String, egui::FontId), String) {
     let (state, language) = (desk.state, desk.language);
-    let view = match state.view {
-        Whose::Control => desk.texts.get(Key::ViewControl),
-    };
+    let view = if state.side_by_side { desk.texts.get(Key::ViewSideBySide) } else { view_text(state.view, language) };
     if state.shows_year() {
         let date = format::day_of_year(language, state.date);
         let line = desk.texts.fill(Key::BannerYear, &[("date", &date)]);
@@ -123,7 +145,7 @@ fn banner(ui: &Ui, painter: &Painter, desk: &Desk<'_>, laid: &Laid) {
     painter.galley(at + vec2(0.0, laid.title.size().y), Arc::clone(&laid.line), desk.tokens.ink_soft);
     let response = ui.interact(rect, Id::unique("banner"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &laid.spoken));
-    response.on_hover_text(desk.texts.get(Key::ViewControlNote));
+    response.on_hover_text(view_note(desk.state.view, desk.language));
 }
 
 fn legend_card(ui: &Ui, painter: &Painter, desk: &Desk<'_>, legend: &Legend, laid: Laid, patterns: &Patterns) {
@@ -144,10 +166,12 @@ fn legend_card(ui: &Ui, painter: &Painter, desk: &Desk<'_>, legend: &Legend, lai
 
 fn paint_swatch(painter: &Painter, desk: &Desk<'_>, entry: &Entry, square: Rect, patterns: &Patterns) {
     let tokens = desk.tokens;
-    let is_kind = entry.fill.pattern != Pattern::Plain;
-    let base = if is_kind { tokens.ink_soft.lerp_to_gamma(tokens.land, 0.35) } else { tokens.shade(entry.fill.shade) };
+    let (base, line) = match entry.fill.pattern {
+        Pattern::Plain => (tokens.shade(entry.fill.shade), Color32::TRANSPARENT),
+        Pattern::Claim => (tokens.land, tokens.shade(entry.fill.shade)),
+        _ => (tokens.ink_soft.lerp_to_gamma(tokens.land, 0.35), tokens.raised),
+    };
     painter.rect_filled(square, 2, base);
-    let line = if is_kind { tokens.raised } else { Color32::TRANSPARENT };
     if let Some(mesh) = patterns.rect(entry.fill.pattern, square, line) {
         painter.add(egui::Shape::mesh(mesh));
     }

@@ -20,8 +20,8 @@ const REACH: f64 = 5.0;
 const WHEEL: f64 = 1.0035;
 
 /// Moves and zooms the map.
-pub fn map_response(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect) -> Response {
-    let response = ui.interact(rect, Id::unique("map"), Sense::click_and_drag());
+pub fn map_response(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, pane: usize) -> Response {
+    let response = ui.interact(rect, Id::unique("map").with(pane), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::GraphicsDocument, true, desk.texts.get(Key::Map)));
     if response.dragged() {
         let delta = response.drag_delta();
@@ -46,7 +46,7 @@ fn territory_at(ground: &Ground, view: View, pointer: egui::Pos2) -> Option<Terr
 }
 
 /// Hover, click and focus on the shapes of the map.
-pub fn shapes(ui: &mut Ui, ground: &Ground, desk: &mut Desk<'_>, view: View, response: &Response) {
+pub fn shapes(ui: &mut Ui, ground: &Ground, desk: &mut Desk<'_>, view: View, response: &Response, pane: usize) {
     hover_and_click(ground, desk, view, response);
     let seen = view.camera.visible(view.viewport());
     let (level, _) = ground.level(view.km_per_pixel());
@@ -64,12 +64,12 @@ pub fn shapes(ui: &mut Ui, ground: &Ground, desk: &mut Desk<'_>, view: View, res
         let Some(bounds) = bounds.filter(|bounds| bounds.intersects(&seen)) else { continue };
         let corners = [bounds.min, bounds.max].map(|km| view.screen(km));
         let rect = Rect::from_two_pos(corners[0], corners[1]).intersect(view.rect).expand(2.0);
-        focusable_shape(ui, desk, territory, rect);
+        focusable_shape(ui, desk, territory, rect, pane);
     }
 }
 
-fn focusable_shape(ui: &mut Ui, desk: &mut Desk<'_>, territory: TerritoryIx, rect: Rect) {
-    let id = Id::unique("territory").with(territory.0);
+fn focusable_shape(ui: &mut Ui, desk: &mut Desk<'_>, territory: TerritoryIx, rect: Rect, pane: usize) {
+    let id = Id::unique("territory").with((pane, territory.0));
     let shape = ui.interact(rect, id, Sense::focusable_noninteractive());
     let is_selected = desk.state.selection == Some(territory);
     let (atlas, date, language) = (desk.atlas, desk.state.date, desk.language);
@@ -112,13 +112,16 @@ fn tooltip_ui(ui: &mut Ui, desk: &Desk<'_>, territory: TerritoryIx) {
         let kind = map::kind_text(phase.holding.kind, language);
         ui.label(egui::RichText::new(format!("{holder}, {kind}")).size(size::BODY).color(tokens.ink));
     });
+    if let Some(claimed) = map::claimed_text(atlas, territory, desk.state.date, language) {
+        heading::soft(ui, tokens, &claimed);
+    }
     let since = format::historical(language, phase.from);
     heading::small(ui, tokens, &format!("{} {since}: {}", desk.texts.get(Key::Since), phase.basis.get(language)));
 }
 
 /// A click on the inset looks at the islands; a click on an island chooses it.
-pub fn inset(ui: &mut Ui, ground: &Ground, desk: &mut Desk<'_>, view: View) {
-    let response = ui.interact(view.rect, Id::unique("inset"), Sense::click());
+pub fn inset(ui: &mut Ui, ground: &Ground, desk: &mut Desk<'_>, view: View, pane: usize) {
+    let response = ui.interact(view.rect, Id::unique("inset").with(pane), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, desk.texts.get(Key::FourIslands)));
     let Some(pointer) = response.hover_pos() else {
         if response.clicked() {

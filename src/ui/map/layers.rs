@@ -7,19 +7,22 @@
 use std::sync::Arc as Shared;
 
 use egui::epaint::Vertex;
-use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2};
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, pos2};
 
 use crate::geometry::{self, Camera, Projection, ShapeMesh, Viewport};
 use crate::model::control::EpochIx;
 use crate::model::place::TerritoryIx;
 use crate::scene::ground::{Ground, Level};
+use crate::model::polity::Shade;
+use crate::model::view::View as Whose;
 use crate::scene::map::{self, Fill, Pattern};
-use crate::state::view_state::Theme;
+use crate::state::view_state::{Layer, Layers as Shown, Theme};
 
 use super::super::app::Desk;
 use super::super::memo::Memo;
 use super::super::tokens::Tokens;
 use super::patterns::Patterns;
+use super::lines;
 use super::strokes::{StrokeMaker, append_tinted};
 
 /// Rivers of a higher rank than this are drawn only when the map is near.
@@ -56,7 +59,7 @@ impl View {
 
     /// A fast transform of many points; exact to a hundredth of a point.
     #[expect(clippy::cast_possible_truncation, reason = "screen positions are f32")]
-    fn transform(self) -> impl Fn([f32; 2]) -> Pos2 {
+    pub fn transform(self) -> impl Fn([f32; 2]) -> Pos2 {
         let scale = 1.0 / self.camera.km_per_point;
         let center = self.rect.center();
         let x = (f64::from(center.x) - self.camera.center_km[0] * scale) as f32;
@@ -70,14 +73,19 @@ impl View {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
     epoch: EpochIx,
+    pub whose: Whose,
+    pub shown: Shown,
     theme: Theme,
     selection: Option<TerritoryIx>,
 }
 
 impl Scene {
-    pub fn of(desk: &Desk<'_>) -> Self {
+    /// The scene of the date as a view has it.
+    pub fn of(desk: &Desk<'_>, whose: Whose) -> Self {
         Self {
-            epoch: desk.atlas.control.epoch_at(desk.state.date),
+            epoch: desk.atlas.epoch_at(desk.state.date),
+            whose,
+            shown: desk.state.layers,
             theme: desk.state.theme,
             selection: desk.state.selection,
         }
@@ -131,8 +139,20 @@ impl Layers {
         let (level, detail) = ground.level(view.km_per_pixel());
         let placed = self.placed.get((view, detail), |_| Placed::new(ground, level, view));
         let shapes = self.painted.get((view, detail, scene.clone()), |_| {
-            let fills = map::fills(desk.atlas, desk.state.date);
-            Colours { level, placed, tokens, view, fills: &fills, selection: selected(desk) }.shapes(patterns)
+            let (atlas, date) = (desk.atlas, desk.state.date);
+            let claims = scene.shown.has(Layer::Claims).then(|| map::claim_shades(atlas, scene.whose, date));
+            let colours = Colours {
+                level,
+                placed,
+                tokens,
+                view,
+                fills: map::fills(atlas, scene.whose, date),
+                claims: claims.unwrap_or_default(),
+                selection: selected(desk),
+            };
+            let mut shapes = colours.shapes(patterns);
+            shapes.push(Shape::mesh(lines::mesh(ground, desk, scene, view)));
+            shapes
         });
         painter.extend(shapes.iter().cloned());
     }
@@ -225,11 +245,7 @@ impl Placed {
         }
         let mut cuts = Mesh::default();
         for cut in &ground.cuts {
-            for dash in Shape::dashed_line(&positions(&cut.points), Stroke::new(1.0, Color32::WHITE), 5.0, 4.0) {
-                if let Shape::LineSegment { points, .. } = dash {
-                    thin.add(&points, false, view.rect, &mut cuts);
-                }
-            }
+            cuts.append(thin.dashed(&positions(&cut.points), false, view.rect, [5.0, 4.0]));
         }
         Self { fills, arcs, lakes, rivers, cuts }
     }
@@ -241,7 +257,9 @@ struct Colours<'a> {
     placed: &'a Placed,
     tokens: &'a Tokens,
     view: View,
-    fills: &'a [Fill],
+    fills: Vec<Fill>,
+    /// The colours of the claimants of each territory; empty when claims are not shown.
+    claims: Vec<Vec<Shade>>,
     selection: Vec<TerritoryIx>,
 }
 
@@ -276,20 +294,35 @@ impl Colours<'_> {
         shapes
     }
 
+    /// What is drawn over a mesh: the pattern of its kind of control, and its claims.
+    fn overlays(&self, mesh: usize) -> impl Iterator<Item = (Pattern, Color32)> {
+        let kind = self.fill(mesh).map(|fill| {
+            let color = fill.second.map_or(self.tokens.pattern, |shade| self.tokens.shade(shade));
+            (fill.pattern, color)
+        });
+        let claims = [Pattern::Claim, Pattern::OtherClaim].into_iter().zip(self.claims_on(mesh));
+        kind.into_iter().chain(claims.map(|(pattern, shade)| (pattern, self.tokens.shade(*shade))))
+    }
+
+    fn claims_on(&self, mesh: usize) -> &[Shade] {
+        let owner = self.level.owners[mesh];
+        owner.and_then(|territory| self.claims.get(territory.index())).map_or(&[], Vec::as_slice)
+    }
+
     /// One mesh for each pattern and colour on the map.
     fn patterns(&self, patterns: &Patterns) -> Vec<Shape> {
         let mut meshes: Vec<((Pattern, Color32), Mesh)> = Vec::new();
         for (index, positions) in &self.placed.fills {
-            let Some(fill) = self.fill(*index) else { continue };
-            let Some(texture) = patterns.texture(fill.pattern) else { continue };
-            let color = fill.second.map_or(self.tokens.pattern, |shade| self.tokens.shade(shade));
-            let key = (fill.pattern, color);
-            let position = meshes.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
-                meshes.push((key, Mesh::with_texture(texture)));
-                meshes.len() - 1
-            });
-            let triangles = &self.level.meshes[*index].triangles;
-            add_fill(&mut meshes[position].1, positions, triangles, |pos| Vertex { pos, uv: Patterns::uv(pos), color });
+            for (pattern, color) in self.overlays(*index) {
+                let Some(texture) = patterns.texture(pattern) else { continue };
+                let known = meshes.iter().position(|(key, _)| *key == (pattern, color));
+                let known = known.unwrap_or_else(|| {
+                    meshes.push(((pattern, color), Mesh::with_texture(texture)));
+                    meshes.len() - 1
+                });
+                let triangles = &self.level.meshes[*index].triangles;
+                add_fill(&mut meshes[known].1, positions, triangles, |pos| Vertex { pos, uv: Patterns::uv(pattern, pos), color });
+            }
         }
         meshes.into_iter().map(|(_, mesh)| Shape::mesh(mesh)).collect()
     }
@@ -324,12 +357,25 @@ impl Colours<'_> {
         for mesh in strong {
             append_tinted(out, mesh, self.tokens.border);
         }
+        self.claimed_edges(out);
         // A dark line on a light one is seen on every colour.
         for (width, color) in [(3.6, self.tokens.halo), (1.8, self.tokens.label)] {
             let mut strokes = StrokeMaker::new(self.view.pixels_per_point, width);
             for (points, closed) in &chosen {
                 append_tinted(out, &strokes.mesh(points, *closed, self.view.rect), color);
             }
+        }
+    }
+}
+
+impl Colours<'_> {
+    /// The coasts and borders of what is claimed, dashed in the claimant's colour.
+    fn claimed_edges(&self, out: &mut Mesh) {
+        let mut strokes = StrokeMaker::new(self.view.pixels_per_point, 1.6);
+        for PlacedArc { index, points, .. } in &self.placed.arcs {
+            let arc = &self.level.arcs[*index];
+            let Some(shade) = self.claims_on(arc.left).first() else { continue };
+            append_tinted(out, &strokes.dashed(points, arc.closed, self.view.rect, [5.0, 4.0]), self.tokens.shade(*shade));
         }
     }
 }

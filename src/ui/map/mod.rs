@@ -4,17 +4,19 @@ mod furniture;
 mod interact;
 mod labels;
 mod layers;
+mod lines;
 mod patterns;
 mod strokes;
 
 use std::sync::Arc;
 
-use egui::{Color32, Rect, Ui, vec2};
+use egui::{Color32, Rect, Ui, pos2, vec2};
 
 use crate::geometry::{Camera, Viewport};
+use crate::model::view::View as Whose;
 use crate::scene::ground::Ground;
 use crate::state::Command;
-use crate::state::view_state::Preset;
+use crate::state::view_state::{Layer, Preset};
 
 use super::app::Desk;
 use super::tokens::{radius, space};
@@ -27,20 +29,25 @@ const INSET_FROM_KM_PER_POINT: f64 = 1.7;
 /// The map with its caches.
 pub struct MapView {
     ground: Arc<Ground>,
+    /// One map, or two side by side.
+    panes: [Pane; 2],
+    furniture: furniture::Furniture,
+    patterns: Patterns,
+}
+
+/// The caches of one map and its inset.
+#[derive(Default)]
+struct Pane {
     main: Layers,
     inset: Layers,
     labels: labels::LabelCache,
-    furniture: furniture::Furniture,
-    patterns: Patterns,
 }
 
 impl MapView {
     pub fn new(ground: Arc<Ground>) -> Self {
         Self {
             ground,
-            main: Layers::default(),
-            inset: Layers::default(),
-            labels: labels::LabelCache::default(),
+            panes: Default::default(),
             furniture: furniture::Furniture::default(),
             patterns: Patterns::default(),
         }
@@ -49,47 +56,76 @@ impl MapView {
     /// Draws the map in all the room there is.
     pub fn map_ui(&mut self, ui: &mut Ui, desk: &mut Desk<'_>) {
         let rect = ui.available_rect_before_wrap();
+        self.patterns.prepare(ui.ctx());
+        if !desk.state.side_by_side {
+            self.pane_ui(ui, desk, 0, rect, desk.state.view);
+            return;
+        }
+        let middle = rect.center().x.round();
+        let left = Rect::from_min_max(rect.min, pos2(middle - 1.0, rect.max.y));
+        let right = Rect::from_min_max(pos2(middle + 1.0, rect.min.y), rect.max);
+        self.pane_ui(ui, desk, 0, left, Whose::Japan);
+        self.pane_ui(ui, desk, 1, right, Whose::Russia);
+        ui.painter().vline(middle, rect.y_range(), egui::Stroke::new(2.0, desk.tokens.raised));
+    }
+
+    /// One map in a rectangle; the first carries what stands over the map.
+    fn pane_ui(&mut self, ui: &mut Ui, desk: &mut Desk<'_>, pane: usize, rect: Rect, whose: Whose) {
         let viewport = Viewport { size: [rect.width(), rect.height()] };
         let camera = camera(&self.ground, desk, viewport);
         let view = View { rect, camera, pixels_per_point: ui.ctx().pixels_per_point() };
-        let response = interact::map_response(ui, desk, rect);
+        let scene = layers::Scene::of(desk, whose);
+        let ground = &self.ground;
+        let caches = &mut self.panes[pane];
+        let response = interact::map_response(ui, desk, rect, pane);
         let painter = ui.painter_at(rect);
-        let scene = layers::Scene::of(desk);
-        self.patterns.prepare(ui.ctx());
-        self.main.paint(&painter, &self.ground, desk, &scene, view, &self.patterns);
+        caches.main.paint(&painter, ground, desk, &scene, view, &self.patterns);
         let inset = inset_rect(rect).filter(|_| camera.km_per_point > INSET_FROM_KM_PER_POINT);
-        let furniture = self.furniture.layout(ui, desk, rect);
-        let obstacles: Vec<Rect> = [furniture.banner, furniture.legend].into_iter().chain(inset).collect();
-        self.labels.paint(&painter, &self.ground, desk, view, &obstacles);
-        interact::shapes(ui, &self.ground, desk, view, &response);
+        let mut obstacles: Vec<Rect> = inset.into_iter().collect();
+        if pane == 0 {
+            let cards = self.furniture.layout(ui, desk, rect);
+            obstacles.extend([cards.banner, cards.legend]);
+        }
+        if desk.state.side_by_side {
+            obstacles.push(furniture::side_tag(ui, &painter, desk, rect, whose));
+        }
+        if scene.shown.has(Layer::Names) {
+            caches.labels.paint(&painter, ground, desk, view, &obstacles);
+        }
+        interact::shapes(ui, ground, desk, view, &response, pane);
         if let Some(inset) = inset {
-            self.inset_ui(ui, desk, &scene, inset);
+            inset_ui(ui, &mut caches.inset, ground, desk, &scene, inset, &self.patterns, pane);
         }
-        self.furniture.furniture_ui(ui, &self.ground, desk, view, &self.patterns);
-        if desk.state.viewport != viewport {
-            desk.send(Command::Resize(viewport));
+        if pane == 0 {
+            self.furniture.furniture_ui(ui, ground, desk, view, &self.patterns);
+            if desk.state.viewport != viewport {
+                desk.send(Command::Resize(viewport));
+            }
         }
     }
+}
 
-    fn inset_ui(&mut self, ui: &mut Ui, desk: &mut Desk<'_>, scene: &layers::Scene, rect: Rect) {
-        let viewport = Viewport { size: [rect.width(), rect.height()] };
-        let bounds = Preset::FourIslands.bounds(&self.ground.projection);
-        let view = View {
-            rect,
-            camera: Camera::fit(&bounds, viewport, 6.0),
-            pixels_per_point: ui.ctx().pixels_per_point(),
-        };
-        let painter = ui.painter_at(rect.expand(2.0));
-        self.inset.paint(&painter.with_clip_rect(rect), &self.ground, desk, scene, view, &self.patterns);
-        labels::paint_inset(&painter, &self.ground, desk, view);
-        painter.rect_stroke(
-            rect,
-            radius::SMALL,
-            egui::Stroke::new(1.5, desk.tokens.raised),
-            egui::StrokeKind::Outside,
-        );
-        interact::inset(ui, &self.ground, desk, view);
-    }
+#[expect(clippy::too_many_arguments, reason = "an inset is a map of its own: all of it is needed")]
+fn inset_ui(
+    ui: &mut Ui,
+    layers: &mut Layers,
+    ground: &Ground,
+    desk: &mut Desk<'_>,
+    scene: &layers::Scene,
+    rect: Rect,
+    patterns: &Patterns,
+    pane: usize,
+) {
+    let viewport = Viewport { size: [rect.width(), rect.height()] };
+    let bounds = Preset::FourIslands.bounds(&ground.projection);
+    let camera = Camera::fit(&bounds, viewport, 6.0);
+    let view = View { rect, camera, pixels_per_point: ui.ctx().pixels_per_point() };
+    let painter = ui.painter_at(rect.expand(2.0));
+    layers.paint(&painter.with_clip_rect(rect), ground, desk, scene, view, patterns);
+    labels::paint_inset(&painter, ground, desk, view);
+    let rim = egui::Stroke::new(1.5, desk.tokens.raised);
+    painter.rect_stroke(rect, radius::SMALL, rim, egui::StrokeKind::Outside);
+    interact::inset(ui, ground, desk, view, pane);
 }
 
 /// Where the inset stands; nowhere if it would cover too much of the map.

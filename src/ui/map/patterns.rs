@@ -5,8 +5,13 @@ use egui::{Color32, ColorImage, Context, Mesh, Pos2, Rect, TextureHandle, Textur
 
 use crate::scene::map::Pattern;
 
-/// The side of a tile, in points.
-const TILE: f32 = 8.0;
+/// The side of a pattern's tile, in points; claims have broader stripes than kinds of control.
+const fn side(pattern: Pattern) -> f32 {
+    match pattern {
+        Pattern::Claim | Pattern::OtherClaim => 16.0,
+        _ => 8.0,
+    }
+}
 
 /// The textures, drawn anew when the pixel density changes so that a texel is a pixel.
 #[derive(Default)]
@@ -41,14 +46,14 @@ impl Patterns {
 
     /// Where on the texture a point of the screen lies.
     #[must_use]
-    pub fn uv(position: Pos2) -> Pos2 {
-        pos2(position.x / TILE, position.y / TILE)
+    pub fn uv(pattern: Pattern, position: Pos2) -> Pos2 {
+        pos2(position.x / side(pattern), position.y / side(pattern))
     }
 
     /// A rectangle filled with a pattern, for legends.
     pub fn rect(&self, pattern: Pattern, rect: Rect, color: Color32) -> Option<Mesh> {
         let mut mesh = Mesh::with_texture(self.texture(pattern)?);
-        mesh.add_rect_with_uv(rect, Rect::from_min_max(Self::uv(rect.min), Self::uv(rect.max)), color);
+        mesh.add_rect_with_uv(rect, Rect::from_min_max(Self::uv(pattern, rect.min), Self::uv(pattern, rect.max)), color);
         Some(mesh)
     }
 }
@@ -56,18 +61,18 @@ impl Patterns {
 /// Draws a tile: white where the pattern is, with the coverage as alpha.
 fn tile(pattern: Pattern, pixels_per_point: f32) -> ColorImage {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a tile has few pixels")]
-    let side = ((TILE * pixels_per_point).round() as usize).max(4);
+    let texels = ((side(pattern) * pixels_per_point).round() as usize).max(4);
     #[expect(clippy::cast_precision_loss, reason = "a tile has few pixels")]
-    let unit = |pixel: usize, sub: usize| (pixel as f32 + (sub as f32 + 0.5) / SUBSAMPLES as f32) / side as f32;
-    let pixels = (0..side * side).map(|index| {
-        let (x, y) = (index % side, index / side);
+    let unit = |pixel: usize, sub: usize| (pixel as f32 + (sub as f32 + 0.5) / SUBSAMPLES as f32) / texels as f32;
+    let pixels = (0..texels * texels).map(|index| {
+        let (x, y) = (index % texels, index / texels);
         let hits = (0..SUBSAMPLES * SUBSAMPLES)
             .filter(|sub| inside(pattern, unit(x, sub % SUBSAMPLES), unit(y, sub / SUBSAMPLES)))
             .count();
         let alpha = u8::try_from(hits * 255 / (SUBSAMPLES * SUBSAMPLES)).unwrap_or(u8::MAX);
         Color32::from_white_alpha(alpha)
     });
-    ColorImage::new([side, side], pixels.collect())
+    ColorImage::new([texels, texels], pixels.collect())
 }
 
 const SUBSAMPLES: usize = 4;
@@ -83,6 +88,8 @@ fn inside(pattern: Pattern, x: f32, y: f32) -> bool {
         Pattern::Stripes => line(x + y, 0.5),
         Pattern::ThinStripes => line(x - y, 0.3),
         Pattern::Crossed => line(x + y, 0.2) || line(x - y, 0.2),
+        Pattern::Claim => line(x - y, 0.3),
+        Pattern::OtherClaim => line(x + y, 0.3),
         Pattern::Dots => (x - 0.5).hypot(y - 0.5) < 0.19,
     }
 }
@@ -99,7 +106,8 @@ mod tests {
             .collect();
         assert_eq!(covers[0], 0, "plain is plain");
         for (cover, pattern) in covers.iter().zip(Pattern::ALL).skip(1) {
-            let share = f64::from(*cover) / (64.0 * 255.0);
+            let texels = tile(pattern, 1.0).pixels.len();
+            let share = f64::from(*cover) / (f64::from(u32::try_from(texels).unwrap()) * 255.0);
             assert!((0.08..0.6).contains(&share), "{pattern:?}: {share}");
         }
         for (index, one) in Pattern::ALL.into_iter().enumerate() {

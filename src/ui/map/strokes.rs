@@ -1,7 +1,7 @@
 //! Lines on the ground as meshes, tessellated once a camera and tinted when colours change.
 
 use egui::epaint::{PathShape, PathStroke, TessellationOptions, Tessellator};
-use egui::{Color32, Mesh, Pos2, Rect, Shape};
+use egui::{Color32, Mesh, Pos2, Rect, Shape, Stroke};
 
 /// Tessellates lines of one width in white; its alpha is the coverage of the anti-aliased edge.
 pub struct StrokeMaker {
@@ -20,6 +20,19 @@ impl StrokeMaker {
     pub fn mesh(&mut self, points: &[Pos2], closed: bool, visible: Rect) -> Mesh {
         let mut mesh = Mesh::default();
         self.add(points, closed, visible, &mut mesh);
+        mesh
+    }
+
+    /// A dashed line as a mesh of its own; lengths of dash and gap in points.
+    pub fn dashed(&mut self, points: &[Pos2], closed: bool, visible: Rect, [dash, gap]: [f32; 2]) -> Mesh {
+        let mut mesh = Mesh::default();
+        for run in visible_runs(points, closed, visible) {
+            for shape in Shape::dashed_line(&run, Stroke::new(self.width, Color32::WHITE), dash, gap) {
+                if let Shape::LineSegment { points, .. } = shape {
+                    self.add(&points, false, visible, &mut mesh);
+                }
+            }
+        }
         mesh
     }
 

@@ -1,0 +1,86 @@
+//! Turns the files' records into the model; resolves every id.
+
+mod claims;
+mod control;
+mod figures;
+mod places;
+mod reader;
+
+use crate::model::border::Border;
+use crate::model::claim::Claim;
+use crate::model::control::{Control, Record};
+use crate::model::date::Day;
+use crate::model::place::TerritoryIx;
+use crate::model::right::Right;
+use crate::model::view::Perspective;
+
+use super::atlas::Atlas;
+use super::disputes::Disputes;
+use super::files::Origin;
+use super::geo::read_land;
+use super::problem::Problem;
+use reader::Reader;
+
+/// Reads all files. `None` where so much is missing that there is nothing to check further.
+pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> Option<Atlas> {
+    let mut reader = Reader::new(problems);
+    let sources = reader.file(origin, "sources.json", Reader::sources);
+    let polities = reader.file(origin, "polities.json", Reader::polities);
+    let territories = reader.file(origin, "territories.json", Reader::territories);
+    let records = reader.file(origin, "control.json", |reader, file| reader.control(file, &territories));
+    let claims = reader.file(origin, "claims.json", Reader::claims);
+    let rights = reader.file(origin, "rights.json", Reader::rights);
+    let perspectives = reader.file(origin, "views.json", Reader::perspectives);
+    let positions = reader.file(origin, "positions.json", Reader::positions);
+    let offers = reader.file(origin, "offers.json", Reader::offers);
+    let borders = reader.file(origin, "borders.json", Reader::borders);
+    let series = reader.file(origin, "series.json", Reader::series);
+    let (polls, poll_warning) = reader.file(origin, "polls.json", Reader::polls);
+    let attributions = reader.file(origin, "geo/attributions.json", Reader::attributions);
+    let land = read_land(origin, reader.problems);
+    let records = records.into_iter().collect::<Option<Vec<Record>>>()?;
+    if records.len() != territories.len() {
+        return None;
+    }
+    let owners = (0u16..)
+        .map(TerritoryIx)
+        .zip(&territories)
+        .flat_map(|(index, territory)| territory.shapes.iter().map(move |shape| (shape.clone(), index)))
+        .collect();
+    let disputes = Disputes::new(&territories, claims, perspectives);
+    let control = Control::new(records);
+    let epochs = epochs(&control, &disputes, &rights, &borders);
+    Some(Atlas {
+        origin: origin.clone(),
+        sources,
+        polities,
+        territories,
+        disputes,
+        control,
+        rights,
+        positions,
+        offers,
+        borders,
+        series,
+        polls,
+        poll_warning,
+        attributions,
+        land,
+        owners,
+        epochs,
+    })
+}
+
+
+/// Every day on which anything on the map changes, in order.
+fn epochs(control: &Control, disputes: &Disputes, rights: &[Right], borders: &[Border]) -> Vec<Day> {
+    let periods = (disputes.claims().iter().map(Claim::period))
+        .chain(disputes.perspectives().iter().map(Perspective::period))
+        .chain(rights.iter().map(Right::period))
+        .chain(borders.iter().map(Border::period));
+    let mut days: Vec<Day> = control.changes().iter().map(|change| change.day).collect();
+    days.extend(periods.flat_map(|period| [Some(period.from), period.to]).flatten());
+    days.sort_unstable();
+    days.dedup();
+    days
+}

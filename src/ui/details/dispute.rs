@@ -1,0 +1,112 @@
+//! Claims, rights, what both sides say, and what they offered.
+
+use egui::{Frame, Margin, RichText, Stroke, Ui, vec2};
+
+use crate::scene::details::{ClaimLine, OfferLine, PositionText, SourceLine};
+use crate::state::Command;
+use crate::text::Key;
+
+use super::super::app::Desk;
+use super::super::fonts::Face;
+use super::super::tokens::{radius, size, space};
+use super::super::widgets::date_link::date_link;
+use super::super::widgets::heading;
+use super::super::{icons, map};
+use super::place::text;
+
+/// How the chosen view sees the place, and why.
+pub fn seen_ui(ui: &mut Ui, desk: &Desk<'_>, seen: &str, why: &str) {
+    ui.add_space(space::SMALL);
+    Frame::new().fill(desk.tokens.note).corner_radius(radius::CARD).inner_margin(Margin::same(12)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let seen = RichText::new(seen).font(Face::Strong.at(size::BODY)).color(desk.tokens.ink);
+        ui.add(egui::Label::new(seen).wrap());
+        text(ui, desk, why);
+    });
+}
+
+/// Both sides in two columns of equal width.
+pub fn positions_ui(ui: &mut Ui, desk: &Desk<'_>, positions: &[PositionText]) {
+    if positions.is_empty() {
+        return;
+    }
+    heading::section(ui, desk.tokens, desk.texts.get(Key::Positions));
+    ui.columns(positions.len(), |columns| {
+        for (ui, position) in columns.iter_mut().zip(positions) {
+            let line = ui.available_rect_before_wrap();
+            ui.painter().hline(line.x_range(), line.top(), Stroke::new(1.5, desk.tokens.ink_soft));
+            ui.add_space(space::TINY);
+            let side = RichText::new(&position.side).font(Face::Strong.at(size::BODY)).color(desk.tokens.ink);
+            ui.label(side);
+            heading::soft(ui, desk.tokens, &position.text);
+            small_sources(ui, desk, &position.sources);
+        }
+    });
+}
+
+/// Claims or rights with their ground and sources.
+pub fn claims_ui(ui: &mut Ui, desk: &Desk<'_>, title: Key, claims: &[ClaimLine]) {
+    if claims.is_empty() {
+        return;
+    }
+    heading::section(ui, desk.tokens, desk.texts.get(title));
+    for claim in claims {
+        ui.horizontal_top(|ui| {
+            map::swatch(ui, desk.tokens.shade(claim.shade));
+            ui.vertical(|ui| {
+                let line = RichText::new(&claim.title).font(Face::Strong.at(size::BODY)).color(desk.tokens.ink);
+                ui.add(egui::Label::new(line).wrap());
+                heading::small(ui, desk.tokens, &claim.when);
+                if !claim.confirmed {
+                    heading::small(ui, desk.tokens, desk.texts.get(Key::Unconfirmed));
+                }
+                text(ui, desk, &claim.ground);
+                if let Some(note) = &claim.note {
+                    heading::soft(ui, desk.tokens, note);
+                }
+                small_sources(ui, desk, &claim.sources);
+            });
+        });
+    }
+}
+
+/// Offers with conditions and answers.
+pub fn offers_ui(ui: &mut Ui, desk: &mut Desk<'_>, offers: &[OfferLine]) {
+    if offers.is_empty() {
+        return;
+    }
+    heading::section(ui, desk.tokens, desk.texts.get(Key::Offers));
+    for offer in offers {
+        ui.horizontal_wrapped(|ui| {
+            if date_link(ui, desk.tokens, &offer.date).clicked() {
+                desk.send(Command::SetDate(offer.date.day));
+            }
+            heading::small(ui, desk.tokens, &offer.parties);
+        });
+        text(ui, desk, &offer.content);
+        if let Some(condition) = &offer.condition {
+            heading::soft(ui, desk.tokens, condition);
+        }
+        heading::soft(ui, desk.tokens, &offer.answer);
+        small_sources(ui, desk, &offer.sources);
+        ui.add_space(space::SMALL);
+    }
+}
+
+fn small_sources(ui: &mut Ui, desk: &Desk<'_>, sources: &[SourceLine]) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::SMALL, 0.0);
+        for source in sources {
+            let label = RichText::new(&source.text).size(size::SMALL);
+            match &source.url {
+                Some(url) => {
+                    let label = RichText::new(format!("{} {}", source.text, icons::LINK)).size(size::SMALL);
+                    ui.hyperlink_to(label, url).on_hover_text(&source.detail);
+                }
+                None => {
+                    ui.label(label.color(desk.tokens.ink_soft)).on_hover_text(&source.detail);
+                }
+            }
+        }
+    });
+}
