@@ -12,7 +12,7 @@ use crate::model::view::View;
 use crate::text::{Catalog, Key, format};
 
 use super::details::{ClaimLine, DateLink, OfferLine, PositionText, SourceLine, own, source_line};
-use super::map::{holder_text, kind_text};
+use super::map::{holder_text, is_soviet, kind_text};
 
 fn sources(atlas: &Atlas, citations: &[Citation], language: Language) -> Vec<SourceLine> {
     citations.iter().map(|citation| source_line(atlas, citation, language)).collect()
@@ -119,12 +119,9 @@ pub fn positions(atlas: &Atlas, territory: TerritoryIx, day: Day, language: Lang
 
 /// The state that speaks for a side on a day.
 fn side_name(side: View, day: Day, language: Language) -> &'static str {
-    // The Union treaty of 30 December 1922, and its end on 26 December 1991.
-    let soviet = (Day::new(1922, 12, 30), Day::new(1991, 12, 26));
-    let is_soviet = soviet.0.is_some_and(|from| from <= day) && soviet.1.is_some_and(|to| day < to);
     Catalog::of(language).get(match side {
         View::Japan => Key::SideJapan,
-        View::Russia | View::Control if is_soviet => Key::SideSoviet,
+        View::Russia | View::Control if is_soviet(day) => Key::SideSoviet,
         View::Russia | View::Control => Key::SideRussia,
     })
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc as Shared, OnceLock};
 
 use crate::dataset::Atlas;
-use crate::geometry::{self, Arc, HitIndex, Projection, ShapeMesh};
+use crate::geometry::{self, Arc, Bounds, HitIndex, Projection, ShapeMesh};
 use crate::model::place::TerritoryIx;
 use crate::model::shape::Shape;
 
@@ -119,6 +119,18 @@ impl Ground {
     /// Prepares the finest level now, for pictures that must not depend on a thread.
     pub fn prepare_fine_now(&self, atlas: &Atlas) {
         self.fine.get_or_init(|| fine_level(atlas, &self.projection));
+    }
+
+    /// For each of the atlas's territories whether it is within some bounds (kilometres).
+    #[must_use]
+    pub fn visible_territories(&self, bounds: &Bounds, count: usize) -> Vec<bool> {
+        let mut visible = vec![false; count];
+        for (owner, mesh) in self.coarse.owners.iter().zip(&self.coarse.meshes) {
+            if let Some(owner) = owner.filter(|_| mesh.bounds.intersects(bounds)) {
+                visible[owner.index()] = true;
+            }
+        }
+        visible
     }
 
     /// The parts of a border or railway.

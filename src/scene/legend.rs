@@ -28,26 +28,31 @@ pub struct Legend {
     pub claims: Vec<Entry>,
 }
 
-/// The legend of a day as a view has it; claims are explained where they are drawn.
+/// The legend of a day as one view has it, or several together, for the territories that are `visible`; claims are
+/// explained where they are drawn.
 #[must_use]
-pub fn legend(atlas: &Atlas, view: View, day: Day, language: Language, with_claims: bool) -> Legend {
+pub fn legend(atlas: &Atlas, views: &[View], day: Day, language: Language, with_claims: bool, visible: &[bool]) -> Legend {
     let mut holders: Vec<(PolityIx, usize)> = Vec::new();
     let mut counts = [0_usize; Kind::ALL.len()];
     let mut claims: Vec<(PolityIx, usize)> = Vec::new();
     for (index, territory) in atlas.territories() {
-        if territory.shapes.is_empty() {
+        if territory.shapes.is_empty() || !visible[index.index()] {
             continue;
         }
-        let holding = atlas.holding(view, index, day);
-        if with_claims && view == View::Control {
+        if with_claims && views.contains(&View::Control) {
             for claimant in claimants(atlas, index, day) {
-                count(&mut claims, claimant);
+                if atlas.polity(claimant).family != Family::Indigenous {
+                    count(&mut claims, claimant);
+                }
             }
         }
-        for polity in [Some(holding.holder), holding.with, holding.under].into_iter().flatten() {
-            count(&mut holders, polity);
+        for view in views {
+            let holding = atlas.holding(*view, index, day);
+            for polity in [Some(holding.holder), holding.with, holding.under].into_iter().flatten() {
+                count(&mut holders, polity);
+            }
+            counts[holding.kind as usize] += 1;
         }
-        counts[holding.kind as usize] += 1;
     }
     holders.sort_by_key(|(polity, _)| (atlas.polity(*polity).family, *polity));
     let holders = holders.into_iter().map(|(polity, count)| Entry {

@@ -6,7 +6,7 @@ use crate::model::control::{Holding, Kind};
 use crate::model::date::Day;
 use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
-use crate::model::polity::{PolityIx, Shade};
+use crate::model::polity::{Family, PolityIx, Shade};
 use crate::model::view::View;
 use crate::text::{Catalog, Key, format};
 
@@ -111,7 +111,8 @@ pub fn claimants(atlas: &Atlas, territory: TerritoryIx, day: Day) -> impl Iterat
 }
 
 /// The colours of the claimants of all territories, in the order of the territories; claims are
-/// drawn over control only, for a side's view is its claim.
+/// drawn over control only, for a side's view is its claim. What peoples without a state claim is
+/// told in words: hatching would say that a state stands behind it.
 #[must_use]
 pub fn claim_shades(atlas: &Atlas, view: View, day: Day) -> Vec<Vec<Shade>> {
     let shades = |territory| -> Vec<Shade> {
@@ -121,7 +122,7 @@ pub fn claim_shades(atlas: &Atlas, view: View, day: Day) -> Vec<Vec<Shade>> {
         let mut shades: Vec<Shade> = Vec::new();
         for claimant in claimants(atlas, territory, day) {
             let shade = atlas.polity(claimant).shade();
-            if !shades.contains(&shade) {
+            if shade.family != Family::Indigenous && !shades.contains(&shade) {
                 shades.push(shade);
             }
         }
@@ -130,12 +131,21 @@ pub fn claim_shades(atlas: &Atlas, view: View, day: Day) -> Vec<Vec<Shade>> {
     atlas.territories().map(|(territory, _)| shades(territory)).collect()
 }
 
-/// The name of a view, as the banner gives it.
+/// Whether the Soviet Union speaks for Russia's side: from the Union treaty of 30 December 1922 to
+/// the end of the Union on 26 December 1991.
 #[must_use]
-pub fn view_text(view: View, language: Language) -> &'static str {
+pub fn is_soviet(day: Day) -> bool {
+    let (from, to) = (Day::new(1922, 12, 30), Day::new(1991, 12, 26));
+    from.is_some_and(|from| from <= day) && to.is_some_and(|to| day < to)
+}
+
+/// The name of a view on a day, as the banner gives it.
+#[must_use]
+pub fn view_text(view: View, day: Day, language: Language) -> &'static str {
     let key = match view {
         View::Control => Key::ViewControl,
         View::Japan => Key::ViewJapan,
+        View::Russia if is_soviet(day) => Key::ViewSoviet,
         View::Russia => Key::ViewRussia,
     };
     Catalog::of(language).get(key)

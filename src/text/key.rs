@@ -189,4 +189,9 @@ keys! {
     RightPolice = "right-police",
     RightLine = "right-line",
     SeenAs = "seen-as",
+    ViewSoviet = "view-soviet",
+    BannerViewYear = "banner-view-year",
+    BannerViewDay = "banner-view-day",
+    BannerSidesYear = "banner-sides-year",
+    BannerSidesDay = "banner-sides-day",
 }

@@ -13,6 +13,11 @@ impl<K, V> Default for Memo<K, V> {
 }
 
 impl<K: PartialEq, V> Memo<K, V> {
+    /// The value of the last key.
+    pub fn last(&self) -> Option<&V> {
+        self.entry.as_ref().map(|(_, value)| value)
+    }
+
     /// The value of `key`, made anew only when the key differs from the last one.
     pub fn get(&mut self, key: K, make: impl FnOnce(&K) -> V) -> &V {
         if self.entry.as_ref().is_none_or(|(known, _)| *known != key) {

@@ -75,6 +75,7 @@ def build(regions, kurils, sakhalin):
     return [
         ("line-saint-petersburg-1875", _both(soya, first_kuril)),
         ("line-soya-strait", soya),
+        ("line-first-kuril-strait", first_kuril),
         ("line-de-facto-sea", _both(nemuro, soya)),
         ("line-aigun-1858", _shared_edge(AIGUN, regions)),
         ("line-peking-1860", _shared_edge(PEKING, regions)),

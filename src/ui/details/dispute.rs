@@ -1,6 +1,6 @@
 //! Claims, rights, what both sides say, and what they offered.
 
-use egui::{Frame, Margin, RichText, Stroke, Ui, vec2};
+use egui::{Frame, Margin, RichText, Stroke, Ui};
 
 use crate::scene::details::{ClaimLine, OfferLine, PositionText, SourceLine};
 use crate::state::Command;
@@ -31,17 +31,24 @@ pub fn positions_ui(ui: &mut Ui, desk: &Desk<'_>, positions: &[PositionText]) {
         return;
     }
     heading::section(ui, desk.tokens, desk.texts.get(Key::Positions));
-    ui.columns(positions.len(), |columns| {
-        for (ui, position) in columns.iter_mut().zip(positions) {
-            let line = ui.available_rect_before_wrap();
-            ui.painter().hline(line.x_range(), line.top(), Stroke::new(1.5, desk.tokens.ink_soft));
-            ui.add_space(space::TINY);
-            let side = RichText::new(&position.side).font(Face::Strong.at(size::BODY)).color(desk.tokens.ink);
-            ui.label(side);
-            heading::soft(ui, desk.tokens, &position.text);
-            small_sources(ui, desk, &position.sources);
+    #[expect(clippy::cast_precision_loss, reason = "two sides")]
+    let width = (ui.available_width() - space::LARGE) / positions.len() as f32;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::LARGE;
+        for position in positions {
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                let line = ui.available_rect_before_wrap();
+                ui.painter().hline(line.left()..=line.left() + width, line.top(), Stroke::new(1.5, desk.tokens.ink_soft));
+                ui.add_space(space::TINY);
+                let side = RichText::new(&position.side).font(Face::Strong.at(size::BODY)).color(desk.tokens.ink);
+                ui.label(side);
+                heading::soft(ui, desk.tokens, &position.text);
+            });
         }
     });
+    let sources: Vec<SourceLine> = positions.iter().flat_map(|position| position.sources.clone()).collect();
+    small_sources(ui, desk, "positions", &sources);
 }
 
 /// Claims or rights with their ground and sources.
@@ -64,7 +71,7 @@ pub fn claims_ui(ui: &mut Ui, desk: &Desk<'_>, title: Key, claims: &[ClaimLine])
                 if let Some(note) = &claim.note {
                     heading::soft(ui, desk.tokens, note);
                 }
-                small_sources(ui, desk, &claim.sources);
+                small_sources(ui, desk, &claim.title, &claim.sources);
             });
         });
     }
@@ -88,25 +95,26 @@ pub fn offers_ui(ui: &mut Ui, desk: &mut Desk<'_>, offers: &[OfferLine]) {
             heading::soft(ui, desk.tokens, condition);
         }
         heading::soft(ui, desk.tokens, &offer.answer);
-        small_sources(ui, desk, &offer.sources);
+        small_sources(ui, desk, &offer.date.text, &offer.sources);
         ui.add_space(space::SMALL);
     }
 }
 
-fn small_sources(ui: &mut Ui, desk: &Desk<'_>, sources: &[SourceLine]) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(space::SMALL, 0.0);
+/// Sources folded under one line, so that the argument stays in one piece; `of` tells what they are
+/// the sources of.
+fn small_sources(ui: &mut Ui, desk: &Desk<'_>, of: &str, sources: &[SourceLine]) {
+    let title = RichText::new(format!("{} ({})", desk.texts.get(Key::Sources), sources.len()));
+    let title = title.size(size::SMALL).color(desk.tokens.ink_soft);
+    egui::CollapsingHeader::new(title).id_salt(("sources", of)).show(ui, |ui| {
         for source in sources {
-            let label = RichText::new(&source.text).size(size::SMALL);
             match &source.url {
                 Some(url) => {
                     let label = RichText::new(format!("{} {}", source.text, icons::LINK)).size(size::SMALL);
-                    ui.hyperlink_to(label, url).on_hover_text(&source.detail);
+                    ui.hyperlink_to(label, url).on_hover_text(url);
                 }
-                None => {
-                    ui.label(label.color(desk.tokens.ink_soft)).on_hover_text(&source.detail);
-                }
+                None => heading::small(ui, desk.tokens, &source.text),
             }
+            heading::small(ui, desk.tokens, &source.detail);
         }
     });
 }

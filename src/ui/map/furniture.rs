@@ -27,16 +27,17 @@ const ROW: f32 = 19.0;
 const SWATCH: f32 = 14.0;
 
 /// What decides the texts of the legend.
-type LegendKey = (EpochIx, Language, Whose, bool);
+type LegendKey = (EpochIx, Language, Vec<Whose>, bool, Vec<bool>);
 
-fn legend_key(desk: &Desk<'_>) -> LegendKey {
+fn legend_key(desk: &Desk<'_>, visible: Vec<bool>) -> LegendKey {
     let state = desk.state;
-    (desk.atlas.epoch_at(state.date), desk.language, state.view, state.layers.has(Layer::Claims))
+    let views = if state.side_by_side { vec![Whose::Japan, Whose::Russia] } else { vec![state.view] };
+    (desk.atlas.epoch_at(state.date), desk.language, views, state.layers.has(Layer::Claims), visible)
 }
 
-fn make_legend(desk: &Desk<'_>) -> Legend {
-    let state = desk.state;
-    legend::legend(desk.atlas, state.view, state.date, desk.language, state.layers.has(Layer::Claims))
+fn make_legend(desk: &Desk<'_>, key: &LegendKey) -> Legend {
+    let (_, language, views, with_claims, visible) = key;
+    legend::legend(desk.atlas, views, desk.state.date, *language, *with_claims, visible)
 }
 
 /// Where the cards stand, so that names keep out of their way.
@@ -64,9 +65,11 @@ struct Laid {
 
 impl Furniture {
     /// Finds the places of the cards for this frame.
-    pub fn layout(&mut self, ui: &Ui, desk: &Desk<'_>, map: Rect) -> Cards {
+    pub fn layout(&mut self, ui: &Ui, ground: &Ground, desk: &Desk<'_>, view: View) -> Cards {
+        let map = view.rect;
         let painter = ui.painter();
-        let legend = self.legend.get(legend_key(desk), |_| make_legend(desk));
+        let visible = ground.visible_territories(&view.camera.visible(view.viewport()), desk.atlas.territories.len());
+        let legend = self.legend.get(legend_key(desk, visible), |key| make_legend(desk, key));
         let (title, line) = banner_texts(desk);
         let spoken = format!("{}. {line}", title.0);
         let title = painter.layout_no_wrap(title.0, title.1, desk.tokens.ink);
@@ -91,8 +94,7 @@ impl Furniture {
     /// Draws everything that lies over the map, but for the inset.
     pub fn furniture_ui(&mut self, ui: &mut Ui, ground: &Ground, desk: &mut Desk<'_>, view: View, patterns: &Patterns) {
         let painter = ui.painter_at(view.rect);
-        let legend = self.legend.get(legend_key(desk), |_| make_legend(desk));
-        let Some(laid) = self.laid.take() else { return };
+        let (Some(laid), Some(legend)) = (self.laid.take(), self.legend.last()) else { return };
         banner(ui, &painter, desk, &laid);
         let right = laid.cards.legend.right() + space::LARGE;
         legend_card(ui, &painter, desk, legend, laid, patterns);
@@ -106,11 +108,12 @@ fn entries(legend: &Legend) -> impl Iterator<Item = &Entry> {
     legend.holders.iter().chain(&legend.kinds).chain(&legend.claims)
 }
 
-/// Names the view of one of two maps at its top; returns where.
-pub fn side_tag(ui: &Ui, painter: &Painter, desk: &Desk<'_>, map: Rect, whose: Whose) -> Rect {
-    let text = view_text(whose, desk.language);
+/// Names the view of one of two maps at its top left, `below` what stands there; returns where.
+pub fn side_tag(ui: &Ui, painter: &Painter, desk: &Desk<'_>, map: Rect, below: f32, whose: Whose) -> Rect {
+    let text = view_text(whose, desk.state.date, desk.language);
     let galley = painter.layout_no_wrap(text.to_owned(), Face::Strong.at(size::LARGE), desk.tokens.ink);
-    let rect = Align2::CENTER_TOP.anchor_size(map.center_top() + vec2(0.0, space::MEDIUM), galley.size() + vec2(24.0, 10.0));
+    let corner = pos2(map.left() + space::MEDIUM, below + space::MEDIUM);
+    let rect = Rect::from_min_size(corner, galley.size() + vec2(24.0, 10.0));
     card(painter, desk, rect);
     painter.galley(rect.min + vec2(12.0, 5.0), galley, desk.tokens.ink);
     let response = ui.interact(rect, Id::unique("side").with(whose.id()), Sense::hover());
@@ -125,15 +128,19 @@ fn card(painter: &Painter, desk: &Desk<'_>, rect: Rect) {
 
 /// The date, large, with its font, and whose view the map shows.
 fn banner_texts(desk: &Desk<'_>) -> ((String, egui::FontId), String) {
-    let (state, language) = (desk.state, desk.language);
-    let view = if state.side_by_side { desk.texts.get(Key::ViewSideBySide) } else { view_text(state.view, language) };
+    let (state, language, texts) = (desk.state, desk.language, desk.texts);
+    let view = view_text(state.view, state.date, language);
+    let (on_year, on_day) = match (state.side_by_side, state.view) {
+        (true, _) => (Key::BannerSidesYear, Key::BannerSidesDay),
+        (false, Whose::Control) => (Key::BannerYear, Key::BannerDay),
+        (false, _) => (Key::BannerViewYear, Key::BannerViewDay),
+    };
     if state.shows_year() {
         let date = format::day_of_year(language, state.date);
-        let line = desk.texts.fill(Key::BannerYear, &[("date", &date)]);
-        ((state.date.year().to_string(), Face::Title.at(size::YEAR)), format!("{line} · {view}"))
+        let line = texts.fill(on_year, &[("date", &date), ("view", view)]);
+        ((state.date.year().to_string(), Face::Title.at(size::YEAR)), line)
     } else {
-        let line = desk.texts.get(Key::BannerDay);
-        ((format::day(language, state.date), Face::Title.at(size::DAY)), format!("{line} · {view}"))
+        ((format::day(language, state.date), Face::Title.at(size::DAY)), texts.fill(on_day, &[("view", view)]))
     }
 }
 

@@ -82,12 +82,14 @@ impl MapView {
         caches.main.paint(&painter, ground, desk, &scene, view, &self.patterns);
         let inset = inset_rect(rect).filter(|_| camera.km_per_point > INSET_FROM_KM_PER_POINT);
         let mut obstacles: Vec<Rect> = inset.into_iter().collect();
+        let mut below = rect.top();
         if pane == 0 {
-            let cards = self.furniture.layout(ui, desk, rect);
+            let cards = self.furniture.layout(ui, ground, desk, view);
             obstacles.extend([cards.banner, cards.legend]);
+            below = cards.banner.bottom();
         }
         if desk.state.side_by_side {
-            obstacles.push(furniture::side_tag(ui, &painter, desk, rect, whose));
+            obstacles.push(furniture::side_tag(ui, &painter, desk, rect, below, whose));
         }
         if scene.shown.has(Layer::Names) {
             caches.labels.paint(&painter, ground, desk, view, &obstacles);
