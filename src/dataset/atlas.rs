@@ -5,14 +5,17 @@ use std::collections::HashMap;
 use crate::model::border::Border;
 use crate::model::control::{Control, EpochIx, Holding};
 use crate::model::date::Day;
+use crate::model::event::{Event, EventIx, Person, PersonIx};
 use crate::model::language::Localized;
 use crate::model::place::{Territory, TerritoryIx};
 use crate::model::poll::Poll;
 use crate::model::polity::{Polity, PolityIx};
 use crate::model::position::{Offer, Position};
+use crate::model::relation::Relation;
 use crate::model::right::Right;
 use crate::model::series::Series;
 use crate::model::source::{Source, SourceIx};
+use crate::model::text::{Conflict, Outline};
 use crate::model::view::View;
 
 use super::disputes::Disputes;
@@ -46,6 +49,12 @@ pub struct Atlas {
     pub positions: Vec<Position>,
     pub offers: Vec<Offer>,
     pub borders: Vec<Border>,
+    /// In order of time.
+    pub events: Vec<Event>,
+    pub people: Vec<Person>,
+    pub relations: Vec<Relation>,
+    pub conflicts: Vec<Conflict>,
+    pub outlines: Vec<Outline>,
     pub series: Vec<Series>,
     pub polls: Vec<Poll>,
     /// What a reader must know before comparing polls.
@@ -140,6 +149,23 @@ impl Atlas {
     #[must_use]
     pub fn epoch_at(&self, day: Day) -> EpochIx {
         EpochIx::at(&self.epochs, day)
+    }
+
+    /// All events with their indices, in order of time.
+    pub fn events(&self) -> impl Iterator<Item = (EventIx, &Event)> {
+        (0u16..).map(EventIx).zip(&self.events)
+    }
+
+    /// An event.
+    #[must_use]
+    pub fn event(&self, index: EventIx) -> &Event {
+        &self.events[index.index()]
+    }
+
+    /// A person.
+    #[must_use]
+    pub fn person(&self, index: PersonIx) -> &Person {
+        &self.people[usize::from(index.0)]
     }
 
     /// A source.

@@ -2,7 +2,6 @@
 
 use crate::model::border::{Border, BorderKind};
 use crate::model::claim::{Claim, ClaimKind};
-use crate::model::place::TerritoryIx;
 use crate::model::position::{Offer, Position};
 use crate::model::right::{NamedPoint, Right, RightKind};
 use crate::model::view::{Perspective, View};
@@ -12,17 +11,6 @@ use super::super::records::{Entry, File, read_list};
 use super::reader::{Place, Reader};
 
 impl Reader<'_> {
-    fn territory_list(&mut self, place: Place<'_>, ids: &[String]) -> Vec<TerritoryIx> {
-        let mut found = Vec::with_capacity(ids.len());
-        for (index, id) in ids.iter().enumerate() {
-            match self.territories.get(id) {
-                Some(territory) => found.push(*territory),
-                None => self.report(place, &format!("territories[{index}]"), format!("there is no territory \"{id}\" in territories.json")),
-            }
-        }
-        found
-    }
-
     pub(super) fn claims(&mut self, file: File<'_>) -> Vec<Claim> {
         let mut claims = Vec::new();
         for Entry { raw, path } in read_list::<raw::Claim>(file, "claims", self.problems) {
@@ -30,7 +18,7 @@ impl Reader<'_> {
             let claimant = self.polity(place, "claimant", &raw.claimant);
             let kind = self.word(place, "kind", &raw.kind, ClaimKind::from_id, &ClaimKind::ALL.map(ClaimKind::id));
             let time = self.time(place, &raw.from, raw.to.as_deref());
-            let territories = self.territory_list(place, &raw.territories);
+            let territories = self.territory_list(place, "territories", &raw.territories);
             let citations = self.citations(place, "sources", raw.sources);
             let (Some(claimant), Some(kind), Some((from, to))) = (claimant, kind, time) else { continue };
             claims.push(Claim {
@@ -56,7 +44,7 @@ impl Reader<'_> {
             let holder = self.polity(place, "holder", &raw.holder);
             let kind = self.word(place, "kind", &raw.kind, RightKind::from_id, &RightKind::ALL.map(RightKind::id));
             let time = self.time(place, &raw.from, raw.to.as_deref());
-            let territories = self.territory_list(place, &raw.territories);
+            let territories = self.territory_list(place, "territories", &raw.territories);
             let citations = self.citations(place, "sources", raw.sources);
             let points = raw.points.into_iter().map(|point| NamedPoint { name: point.name.into(), at: point.at });
             let (Some(holder), Some(kind), Some((from, to))) = (holder, kind, time) else { continue };
@@ -84,7 +72,7 @@ impl Reader<'_> {
             let place = Place { file, path: &path };
             let view = self.side(place, "view", &raw.view);
             let time = self.time(place, &raw.from, raw.to.as_deref());
-            let territories = self.territory_list(place, &raw.territories);
+            let territories = self.territory_list(place, "territories", &raw.territories);
             let holding = self.holding(place, &raw.holder, &raw.kind, raw.under.as_deref());
             let citations = self.citations(place, "sources", raw.sources);
             let (Some(view), Some((from, to)), Some(holding)) = (view, time, holding) else { continue };
@@ -105,7 +93,7 @@ impl Reader<'_> {
             let place = Place { file, path: &path };
             let side = self.side(place, "side", &raw.side);
             let time = self.time(place, &raw.from, raw.to.as_deref());
-            let territories = self.territory_list(place, &raw.territories);
+            let territories = self.territory_list(place, "territories", &raw.territories);
             let citations = self.citations(place, "sources", raw.sources);
             let (Some(side), Some((from, to))) = (side, time) else { continue };
             positions.push(Position { id: raw.id, side, territories, from, to, text: raw.position.into(), citations });
@@ -119,7 +107,7 @@ impl Reader<'_> {
             let place = Place { file, path: &path };
             let date = self.date(place, "date", &raw.date);
             let (by, to) = (self.polity(place, "by", &raw.by), self.polity(place, "to", &raw.to));
-            let territories = self.territory_list(place, &raw.territories);
+            let territories = self.territory_list(place, "territories", &raw.territories);
             let basis = self.basis(place, &raw.basis);
             let citations = self.citations(place, "sources", raw.sources);
             let (Some(date), Some(by), Some(to), Some(basis)) = (date, by, to, basis) else { continue };

@@ -2,6 +2,7 @@
 
 mod claims;
 mod control;
+mod events;
 mod figures;
 mod places;
 mod reader;
@@ -34,6 +35,11 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> Option<Atlas> {
     let positions = reader.file(origin, "positions.json", Reader::positions);
     let offers = reader.file(origin, "offers.json", Reader::offers);
     let borders = reader.file(origin, "borders.json", Reader::borders);
+    let people = reader.file(origin, "people.json", Reader::people);
+    let conflicts = reader.file(origin, "conflicts.json", Reader::conflicts);
+    let events = reader.file(origin, "events.json", |reader, file| reader.events(file, &conflicts));
+    let relations = reader.file(origin, "relations.json", Reader::relations);
+    let outlines = reader.file(origin, "texts.json", Reader::outlines);
     let series = reader.file(origin, "series.json", Reader::series);
     let (polls, poll_warning) = reader.file(origin, "polls.json", Reader::polls);
     let attributions = reader.file(origin, "geo/attributions.json", Reader::attributions);
@@ -61,6 +67,11 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> Option<Atlas> {
         positions,
         offers,
         borders,
+        events,
+        people,
+        relations,
+        conflicts,
+        outlines,
         series,
         polls,
         poll_warning,

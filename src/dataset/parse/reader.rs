@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::model::control::{Holding, Kind};
 use crate::model::date::HistoricalDate;
+use crate::model::event::PersonIx;
 use crate::model::language::Localized;
 use crate::model::place::TerritoryIx;
 use crate::model::polity::PolityIx;
@@ -26,6 +27,7 @@ pub struct Reader<'p> {
     pub sources: HashMap<String, SourceIx>,
     pub polities: HashMap<String, PolityIx>,
     pub territories: HashMap<String, TerritoryIx>,
+    pub people: HashMap<String, PersonIx>,
 }
 
 /// A place in a file, for problems.
@@ -37,7 +39,7 @@ pub struct Place<'a> {
 
 impl<'p> Reader<'p> {
     pub fn new(problems: &'p mut Vec<Problem>) -> Self {
-        Self { problems, sources: HashMap::new(), polities: HashMap::new(), territories: HashMap::new() }
+        Self { problems, sources: HashMap::new(), polities: HashMap::new(), territories: HashMap::new(), people: HashMap::new() }
     }
 
     pub fn file<T: Default>(&mut self, origin: &Origin, name: &str, read: impl FnOnce(&mut Self, File<'_>) -> T) -> T {
@@ -57,6 +59,17 @@ impl<'p> Reader<'p> {
 
     pub fn date(&mut self, place: Place<'_>, field: &str, text: &str) -> Option<HistoricalDate> {
         text.parse().map_err(|error: crate::model::date::DateError| self.report(place, field, error.to_string())).ok()
+    }
+
+    pub fn territory_list(&mut self, place: Place<'_>, field: &str, ids: &[String]) -> Vec<TerritoryIx> {
+        let mut found = Vec::with_capacity(ids.len());
+        for (index, id) in ids.iter().enumerate() {
+            match self.territories.get(id) {
+                Some(territory) => found.push(*territory),
+                None => self.report(place, &format!("{field}[{index}]"), format!("there is no territory \"{id}\" in territories.json")),
+            }
+        }
+        found
     }
 
     /// A beginning and an end; the end, where there is one, must come later.

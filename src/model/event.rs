@@ -1,0 +1,112 @@
+//! Events of the two texts and beyond, and the people in them.
+
+use super::date::HistoricalDate;
+use super::language::Localized;
+use super::place::TerritoryIx;
+use super::right::NamedPoint;
+use super::series::Basis;
+use super::source::Citation;
+
+/// The index of an event in the atlas; events are in order of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EventIx(pub u16);
+
+impl EventIx {
+    /// The position in [`crate::dataset::atlas::Atlas::events`].
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// The index of a person in the atlas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PersonIx(pub u16);
+
+/// What an event is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Category {
+    Treaty,
+    War,
+    Territory,
+    Diplomacy,
+    Military,
+    Politics,
+    Trade,
+    Society,
+}
+
+impl Category {
+    /// All categories.
+    pub const ALL: [Self; 8] = [
+        Self::Treaty,
+        Self::War,
+        Self::Territory,
+        Self::Diplomacy,
+        Self::Military,
+        Self::Politics,
+        Self::Trade,
+        Self::Society,
+    ];
+
+    /// The id used in the data and on the command line.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Treaty => "treaty",
+            Self::War => "war",
+            Self::Territory => "territory",
+            Self::Diplomacy => "diplomacy",
+            Self::Military => "military",
+            Self::Politics => "politics",
+            Self::Trade => "trade",
+            Self::Society => "society",
+        }
+    }
+
+    /// The category of an id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|category| category.id() == id)
+    }
+}
+
+/// Somebody who appears in events.
+#[derive(Clone, Debug)]
+pub struct Person {
+    pub id: String,
+    pub name: Localized,
+    pub note: Option<Localized>,
+}
+
+/// A person's part in an event.
+#[derive(Clone, Debug)]
+pub struct Role {
+    pub person: PersonIx,
+    /// The role at the date of the event.
+    pub role: Localized,
+}
+
+/// An event.
+#[derive(Clone, Debug)]
+pub struct Event {
+    pub id: String,
+    pub from: HistoricalDate,
+    /// The last day or unit, included; `None` for a single date.
+    pub to: Option<HistoricalDate>,
+    pub title: Localized,
+    /// Two sentences.
+    pub summary: Localized,
+    /// The date as the text has it, where it differs or is vaguer.
+    pub text_date: Option<Localized>,
+    pub category: Category,
+    pub places: Vec<TerritoryIx>,
+    pub points: Vec<NamedPoint>,
+    pub people: Vec<Role>,
+    pub basis: Basis,
+    pub citations: Vec<Citation>,
+    /// Whether a cited source states the date.
+    pub confirmed: bool,
+    /// Positions in [`crate::dataset::atlas::Atlas::conflicts`] where the texts err about it.
+    pub conflicts: Vec<usize>,
+}
