@@ -29,6 +29,16 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.code() == code)
     }
 
+    /// The language's own name for itself, as short as it can be.
+    #[must_use]
+    pub const fn abbreviation(self) -> &'static str {
+        match self {
+            Self::English => "EN",
+            Self::Japanese => "日",
+            Self::Russian => "РУ",
+        }
+    }
+
     /// The language's own name for itself.
     #[must_use]
     pub const fn endonym(self) -> &'static str {

@@ -16,6 +16,8 @@ use super::{details, icons, timeline};
 
 const BAR_HEIGHT: f32 = 46.0;
 const INSPECTOR_WIDTH: f32 = 372.0;
+/// Below this width of the window the bar uses short words.
+const NARROW: f32 = 1200.0;
 
 fn panel_frame(tokens: &Tokens, margin: Margin) -> Frame {
     Frame::new().fill(tokens.paper).inner_margin(margin)
@@ -90,7 +92,8 @@ fn bar_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
 
 /// The languages, each by its own name; the surrounding layout runs from right to left.
 fn languages_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
-    let mut choices = Language::ALL.map(|language| (language, language.endonym()));
+    let is_narrow = ui.ctx().content_rect().width() < NARROW;
+    let mut choices = Language::ALL.map(|language| (language, if is_narrow { language.abbreviation() } else { language.endonym() }));
     choices.reverse();
     let name = desk.texts.get(Key::Language);
     if let Some(language) = segmented(ui, desk.tokens, name, desk.language, &choices) {
