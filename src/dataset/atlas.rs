@@ -16,6 +16,7 @@ use crate::model::right::Right;
 use crate::model::series::Series;
 use crate::model::source::{Source, SourceIx};
 use crate::model::text::{Conflict, Outline};
+use crate::model::town::Town;
 use crate::model::view::View;
 
 use super::disputes::Disputes;
@@ -49,6 +50,7 @@ pub struct Atlas {
     pub positions: Vec<Position>,
     pub offers: Vec<Offer>,
     pub borders: Vec<Border>,
+    pub towns: Vec<Town>,
     /// In order of time.
     pub events: Vec<Event>,
     pub people: Vec<Person>,

@@ -43,6 +43,7 @@ embedded![
     "positions.json",
     "offers.json",
     "borders.json",
+    "towns.json",
     "events.json",
     "people.json",
     "relations.json",

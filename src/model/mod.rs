@@ -20,4 +20,5 @@ pub mod series;
 pub mod shape;
 pub mod source;
 pub mod text;
+pub mod town;
 pub mod view;

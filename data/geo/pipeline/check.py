@@ -13,6 +13,8 @@ import geojson
 import kurils
 import lakes
 import lines
+import old_borders
+import railways
 import rivers
 from cuts import SAKHALIN_PARALLEL
 from frame import FRAME
@@ -29,8 +31,12 @@ REGIONS = {
     "ru_kamchatka", "ru_khabarovsk", "ru_lower_amur", "ru_magadan", "ru_okhotsk", "ru_primorye",
     "ru_rest", "ru_yakutia", "ru_zabaykalye", "sakhalin_n", "sakhalin_s",
 }  # fmt: skip
-TREATY_LINES = {"line-50n", "line-38n", "line-shimoda-1855"}
-LINES = {line_id for line_id, _, _ in lines.CUT_LINES} | TREATY_LINES
+SEA_LINES = {
+    "line-de-facto-sea", "line-first-kuril-strait", "line-japan-claimed",
+    "line-saint-petersburg-1875", "line-shimoda-1855",
+}  # fmt: skip
+CUT_LINES = {line_id for line_id, _, _ in lines.CUT_LINES}
+LINES = CUT_LINES | SEA_LINES | {"line-38n", "line-50n", *old_borders.IDS, *railways.RAILWAYS}
 BANDS = [(-11000, -6000), (-6000, -4000), (-4000, -2000), (-2000, -1000), (-1000, -200)]
 
 # Sums of regions whose area was measured independently, in km².
@@ -137,23 +143,32 @@ def check_bathymetry(problems):
     problems.expect(coverage.is_valid(bands), "bathymetry: bands do not share their edges")
 
 
-def check_waters_and_lines(problems):
-    """Named lakes and rivers are there; so are all lines."""
+def check_waters(problems):
+    """Named lakes and rivers are there."""
     named = {p["id"]: p["name"] for p, _ in _check_any("lakes", lakes.DECIMALS, problems)}
     for lake, name in LAKES.values():
         problems.expect(named.get(lake) == name, f"lakes: {lake} is missing")
     named = {p["id"]: p["name"] for p, _ in _check_any("rivers", rivers.DECIMALS, problems)}
     for river, name in NAMES.items():
         problems.expect(named.get(river) == name, f"rivers: {river} is missing")
-    ids = {p["id"] for p, _ in _check_any("lines", lines.DECIMALS, problems)}
-    problems.expect(ids == LINES, "lines: ids are not the expected ones")
+
+
+def check_lines(problems):
+    """All lines are there; those in the sea do not cross land."""
+    found = {p["id"]: s for p, s in _check_any("lines", lines.DECIMALS, problems)}
+    problems.expect(set(found) == LINES, "lines: ids are not the expected ones")
+    land = [shape for name in ("regions_lod0", "kurils") for _, shape in geojson.read(name)]
+    tree = shapely.STRtree(land)
+    for line in SEA_LINES & set(found):
+        hits = tree.query(found[line], predicate="intersects")
+        problems.expect(hits.size == 0, f"lines: {line} crosses land")
 
 
 def check_attributions(problems):
-    """Every entry has its four parts, its layer in three languages."""
+    """Every entry has its five parts, its layer in three languages."""
     entries = json.loads((OUT / "attributions.json").read_text(encoding="utf-8"))["attributions"]
     for entry in entries:
-        complete = set(entry) == {"layer", "source", "licence", "notice"}
+        complete = set(entry) == {"layer", "source", "licence", "notice", "credit"}
         complete = complete and set(entry["layer"]) == {"en", "ja", "ru"}
         problems.expect(complete, f"attributions: {entry}")
 
@@ -164,7 +179,8 @@ def check():
     check_regions(problems)
     check_kurils(problems)
     check_bathymetry(problems)
-    check_waters_and_lines(problems)
+    check_waters(problems)
+    check_lines(problems)
     check_attributions(problems)
     return problems
 

@@ -18,6 +18,7 @@ pub fn check(atlas: &Atlas, problems: &mut Vec<Problem>) {
     let mut checker = Checker { atlas, problems };
     checker.texts();
     checker.territories();
+    checker.towns();
     for (territory, _) in atlas.territories() {
         checker.record(territory, atlas.control.record(territory));
     }

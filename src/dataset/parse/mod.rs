@@ -35,6 +35,7 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> Option<Atlas> {
     let positions = reader.file(origin, "positions.json", Reader::positions);
     let offers = reader.file(origin, "offers.json", Reader::offers);
     let borders = reader.file(origin, "borders.json", Reader::borders);
+    let towns = reader.file(origin, "towns.json", Reader::towns);
     let people = reader.file(origin, "people.json", Reader::people);
     let conflicts = reader.file(origin, "conflicts.json", Reader::conflicts);
     let events = reader.file(origin, "events.json", |reader, file| reader.events(file, &conflicts));
@@ -55,7 +56,10 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> Option<Atlas> {
         .collect();
     let disputes = Disputes::new(&territories, claims, perspectives);
     let control = Control::new(records);
-    let epochs = epochs(&control, &disputes, &rights, &borders);
+    let mut epochs = epochs(&control, &disputes, &rights, &borders);
+    epochs.extend(towns.iter().flat_map(|town| &town.names).map(|name| name.from.first_day()));
+    epochs.sort_unstable();
+    epochs.dedup();
     Some(Atlas {
         origin: origin.clone(),
         sources,
@@ -67,6 +71,7 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> Option<Atlas> {
         positions,
         offers,
         borders,
+        towns,
         events,
         people,
         relations,
@@ -83,7 +88,7 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> Option<Atlas> {
 }
 
 
-/// Every day on which anything on the map changes, in order.
+/// Every day on which colours or lines of the map change, in no order.
 fn epochs(control: &Control, disputes: &Disputes, rights: &[Right], borders: &[Border]) -> Vec<Day> {
     let periods = (disputes.claims().iter().map(Claim::period))
         .chain(disputes.perspectives().iter().map(Perspective::period))
@@ -91,7 +96,5 @@ fn epochs(control: &Control, disputes: &Disputes, rights: &[Right], borders: &[B
         .chain(borders.iter().map(Border::period));
     let mut days: Vec<Day> = control.changes().iter().map(|change| change.day).collect();
     days.extend(periods.flat_map(|period| [Some(period.from), period.to]).flatten());
-    days.sort_unstable();
-    days.dedup();
     days
 }

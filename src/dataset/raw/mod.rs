@@ -4,11 +4,13 @@ mod disputes;
 mod events;
 mod figures;
 mod geojson;
+mod places;
 
 pub use disputes::*;
 pub use events::*;
 pub use figures::*;
 pub use geojson::*;
+pub use places::*;
 use serde::Deserialize;
 
 #[derive(Clone, Debug, Deserialize)]

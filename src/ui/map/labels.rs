@@ -5,8 +5,10 @@ use std::sync::Arc;
 use egui::{Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
 use crate::geometry::{Label, Placement, ScreenRect, offsets_around, place};
+use crate::model::control::EpochIx;
 use crate::model::language::Language;
 use crate::model::place::{Territory, TerritoryIx};
+use crate::model::town::Town;
 use crate::scene::ground::Ground;
 use crate::text::{Catalog, Key};
 
@@ -37,12 +39,20 @@ const FIRST: [&str; 9] = [
     "hokkaido",
 ];
 
+/// What a name belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Water,
+    Territory,
+    Town,
+}
+
 /// A name and what it looks like.
 #[derive(Clone, Debug)]
 struct Name {
     text: String,
     font: FontId,
-    water: bool,
+    kind: Kind,
     anchor: Pos2,
     priority: i32,
     /// Whether the name stands beside its place rather than on it.
@@ -52,13 +62,13 @@ struct Name {
 /// Where the names stand, found anew when the map moves.
 #[derive(Default)]
 pub struct LabelCache {
-    placed: Memo<(View, Language, Vec<Rect>), Vec<(Name, Placement)>>,
+    placed: Memo<(View, Language, EpochIx, Vec<Rect>), Vec<(Name, Placement)>>,
 }
 
 impl LabelCache {
     /// Paints the names where neither they nor `obstacles`, what lies over the map, are in the way.
     pub fn paint(&mut self, painter: &Painter, ground: &Ground, desk: &Desk<'_>, view: View, obstacles: &[Rect]) {
-        let key = (view, desk.language, obstacles.to_vec());
+        let key = (view, desk.language, desk.atlas.epoch_at(desk.state.date), obstacles.to_vec());
         let placed = self.placed.get(key, |_| {
             let names = names(ground, desk, view);
             let sizes: Vec<[f32; 2]> = names.iter().map(|name| galley(painter, name, Color32::WHITE).size().into()).collect();
@@ -81,7 +91,7 @@ fn names(ground: &Ground, desk: &Desk<'_>, view: View) -> Vec<Name> {
         .map(|(key, at)| Name {
             text: catalog.get(*key).to_owned(),
             font: Face::Water.at(size::WATER),
-            water: true,
+            kind: Kind::Water,
             anchor: view.screen(ground.projection.project(*at)),
             priority: 5,
             beside: false,
@@ -90,6 +100,7 @@ fn names(ground: &Ground, desk: &Desk<'_>, view: View) -> Vec<Name> {
     for (index, territory) in desk.atlas.territories() {
         names.extend(territory_name(ground, desk, view, index, territory));
     }
+    names.extend(desk.atlas.towns.iter().filter_map(|town| town_name(ground, desk, view, town)));
     names.retain(|name| view.rect.contains(name.anchor));
     names
 }
@@ -108,10 +119,28 @@ fn territory_name(ground: &Ground, desk: &Desk<'_>, view: View, index: Territory
     Some(Name {
         text: territory.name.get(desk.language).to_owned(),
         font: if island { Face::Strong.at(size::LABEL) } else { Face::Strong.at(size::LABEL + 1.0) },
-        water: false,
+        kind: Kind::Territory,
         anchor: view.screen(ground.projection.project(territory.label)),
         priority,
         beside: island,
+    })
+}
+
+/// Kilometres a point up to which towns of each rank are shown.
+const TOWNS_UP_TO: [f64; 4] = [4.6, 2.6, 1.3, 0.5];
+
+fn town_name(ground: &Ground, desk: &Desk<'_>, view: View, town: &Town) -> Option<Name> {
+    let rank = usize::from(town.rank.clamp(1, 4)) - 1;
+    if view.camera.km_per_point > TOWNS_UP_TO[rank] {
+        return None;
+    }
+    Some(Name {
+        text: town.name_on(desk.state.date)?.get(desk.language).to_owned(),
+        font: Face::Text.at(size::SMALL),
+        kind: Kind::Town,
+        anchor: view.screen(ground.projection.project(town.at)),
+        priority: 4 - i32::from(town.rank),
+        beside: true,
     })
 }
 
@@ -124,7 +153,8 @@ fn arrange(names: Vec<Name>, sizes: &[[f32; 2]], area: Rect, obstacles: &[Rect])
             size: *size,
             priority: name.priority,
             offsets: if name.beside { offsets_around(*size, 7.0) } else { vec![[0.0, 0.0], [0.0, 14.0], [0.0, -14.0]] },
-            leader_offsets: if name.beside { offsets_around(*size, 26.0) } else { Vec::new() },
+            // A town far from its name is no help.
+            leader_offsets: if name.beside && name.kind != Kind::Town { offsets_around(*size, 26.0) } else { Vec::new() },
         })
         .collect();
     let inner = area.shrink(4.0);
@@ -139,13 +169,16 @@ fn arrange(names: Vec<Name>, sizes: &[[f32; 2]], area: Rect, obstacles: &[Rect])
 }
 
 fn paint_name(painter: &Painter, tokens: &Tokens, name: &Name, placement: &Placement) {
-    let color = if name.water { tokens.sea_ink } else { tokens.label };
+    let color = if name.kind == Kind::Water { tokens.sea_ink } else { tokens.label };
+    if name.kind == Kind::Town {
+        painter.circle(name.anchor, 2.4, tokens.raised, Stroke::new(1.3, tokens.label));
+    }
     if let Some([from, to]) = placement.leader {
         painter.line_segment([pos2(from[0], from[1]), pos2(to[0], to[1])], Stroke::new(1.0, color));
     }
     let galley = galley(painter, name, color);
     let at = pos2(placement.rect.min[0], placement.rect.min[1]);
-    paint_with_halo(painter, tokens, &galley, at, color, !name.water);
+    paint_with_halo(painter, tokens, &galley, at, color, name.kind != Kind::Water);
 }
 
 /// Paints a text with a rim in the colour of the paper, so that it reads on any ground.

@@ -1,0 +1,44 @@
+//! Towns, with the names they bore.
+
+use super::date::{Day, HistoricalDate, Period};
+use super::language::Localized;
+use super::source::Citation;
+
+/// A name with the time it was in use.
+#[derive(Clone, Debug)]
+pub struct PeriodName {
+    pub name: Localized,
+    pub from: HistoricalDate,
+    pub to: Option<HistoricalDate>,
+    pub note: Option<Localized>,
+}
+
+/// A town of the map.
+#[derive(Clone, Debug)]
+pub struct Town {
+    pub id: String,
+    /// Today's name.
+    pub name: Localized,
+    /// Names by period; before the first one there was no town of that name.
+    pub names: Vec<PeriodName>,
+    /// Longitude and latitude in degrees, WGS 84.
+    pub at: [f64; 2],
+    /// From 1, seen from afar, to 4, seen only from near.
+    pub rank: u8,
+    pub citations: Vec<Citation>,
+}
+
+impl Town {
+    /// The name on a day; `None` before the town had one.
+    #[must_use]
+    pub fn name_on(&self, day: Day) -> Option<&Localized> {
+        if self.names.is_empty() {
+            return Some(&self.name);
+        }
+        let in_use = |name: &&PeriodName| {
+            let period = Period { from: name.from.first_day(), to: name.to.map(HistoricalDate::first_day) };
+            period.contains(day)
+        };
+        self.names.iter().find(in_use).map(|name| &name.name)
+    }
+}
