@@ -4,7 +4,7 @@ mod dispute;
 mod place;
 mod year;
 
-pub use place::place_ui;
+pub use place::{place_ui, sources_ui};
 pub use year::year_ui;
 
 use crate::model::control::EpochIx;
