@@ -175,20 +175,16 @@ fn harness(language: Language) -> Harness<'static, Option<App>> {
     let mut harness = Harness::builder()
         .with_size(vec2(1280.0, 1400.0))
         .build_ui_state(
-            move |ui, app: &mut Option<App>| match app {
-                Some(app) => app.ui(ui),
-                // The type faces set here hold from the next frame on.
-                None => {
-                    let state = ViewState::new(Day::new(1930, 12, 31).unwrap(), language);
-                    let context = ui.ctx().clone();
-                    *app = Some(App::new(
-                        ATLAS.clone(),
-                        GROUND.clone(),
-                        state,
-                        Content::Charts,
-                        &context,
-                    ));
+            move |ui, app: &mut Option<App>| {
+                if let Some(app) = app {
+                    app.ui(ui);
+                    return;
                 }
+                // The type faces set here hold from the next frame on.
+                let state = ViewState::new(Day::new(1930, 12, 31).unwrap(), language);
+                let context = ui.ctx().clone();
+                let (atlas, ground) = (ATLAS.clone(), GROUND.clone());
+                *app = Some(App::new(atlas, ground, state, Content::Charts, &context));
             },
             None,
         );
