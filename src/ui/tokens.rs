@@ -103,7 +103,7 @@ const LIGHT: Tokens = Tokens {
     pattern: Color32::from_rgba_premultiplied(196, 193, 184, 198),
     shadow: Color32::from_rgba_premultiplied(0, 0, 0, 34),
     favourable: rgb(0x003f_7f78),
-    unfavourable: rgb(0x00b7_6237),
+    unfavourable: rgb(0x00ae_5b32),
     remainder: rgb(0x00d9_d0bd),
     series: [rgb(0x002e_2a25), rgb(0x003c_6c9c), rgb(0x00b2_4f35), rgb(0x0072_6a1e)],
     families: [

@@ -58,6 +58,17 @@ pub fn place(row: &PollRow, scale: Scale, line: Rect) -> [Option<Rect>; 3] {
     ]
 }
 
+/// Paints a bar, or its sign in the legend; the pale rest gets an edge, or the paper would swallow it.
+pub fn paint_block(painter: &Painter, desk: &Desk<'_>, bar: Rect, fill: Color32) {
+    // Neighbours are parted by a line of paper.
+    let block = bar.shrink2(egui::vec2(0.5, 0.0));
+    painter.rect_filled(block, 1, fill);
+    if fill == desk.tokens.remainder {
+        let edge = egui::Stroke::new(1.0, desk.tokens.ink_soft);
+        painter.rect_stroke(block, 1, edge, egui::StrokeKind::Inside);
+    }
+}
+
 /// Paints the bars of a row with their values, and words where a value is missing.
 pub fn paint(painter: &Painter, desk: &Desk<'_>, row: &PollRow, scale: Scale, line: Rect) {
     let tokens = desk.tokens;
@@ -69,8 +80,7 @@ pub fn paint(painter: &Painter, desk: &Desk<'_>, row: &PollRow, scale: Scale, li
     let bars = place(row, scale, line);
     for (bar, (share, fill, ink)) in bars.into_iter().zip(shares) {
         if let Some(bar) = bar {
-            // Neighbours are parted by a line of paper.
-            painter.rect_filled(bar.shrink2(egui::vec2(0.5, 0.0)), 1, fill);
+            paint_block(painter, desk, bar, fill);
             value(painter, desk, share, bar, ink);
         }
     }

@@ -73,7 +73,12 @@ fn legend_ui(ui: &mut Ui, desk: &Desk<'_>) {
             (Key::NeitherShare, tokens.remainder),
         ] {
             legend::line(ui, desk, desk.texts.get(key), |painter, at| {
-                painter.rect_filled(Rect::from_center_size(at, Vec2::splat(10.0)), 1, color);
+                bars::paint_block(
+                    painter,
+                    desk,
+                    Rect::from_center_size(at, Vec2::splat(10.0)),
+                    color,
+                );
             });
         }
     });
