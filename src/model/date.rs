@@ -76,7 +76,7 @@ impl Day {
     #[must_use]
     pub fn plus_months(self, months: i32) -> Self {
         let (year, month, day) = self.ymd();
-        let index = i32::from(year) * 12 + i32::from(month) - 1 + months;
+        let index = (i32::from(year) * 12 + i32::from(month) - 1).saturating_add(months);
         let target_year = index.div_euclid(12);
         let target_month = index.rem_euclid(12) + 1;
         let (Ok(year), Ok(month)) = (i16::try_from(target_year), i8::try_from(target_month)) else {
