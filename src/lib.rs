@@ -4,6 +4,7 @@ pub mod dataset;
 pub mod geometry;
 pub mod host;
 pub mod model;
+pub mod prefs;
 pub mod raster;
 pub mod scene;
 pub mod state;

@@ -1,0 +1,76 @@
+//! Saves in the background, so that no frame waits for a disk.
+
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use super::{Preferences, Store};
+
+/// Writes the settings soon after they change, the last ones when it is dropped.
+#[derive(Debug)]
+pub struct Saver {
+    /// `None` once closed.
+    sender: Option<Sender<Preferences>>,
+    worker: Option<JoinHandle<()>>,
+}
+
+impl Saver {
+    /// Saves to `store`, at most once every `interval`.
+    #[must_use]
+    pub fn start(store: Store, interval: Duration) -> Self {
+        let (sender, receiver) = mpsc::channel();
+        let worker = thread::Builder::new().name("settings".to_owned()).spawn(move || work(&store, interval, &receiver));
+        if let Err(error) = &worker {
+            log::warn!("the settings are not saved: no thread can be started: {error}");
+        }
+        Self { sender: Some(sender), worker: worker.ok() }
+    }
+
+    /// Takes settings to be saved; only the latest count.
+    pub fn keep(&self, preferences: Preferences) {
+        if let Some(sender) = &self.sender {
+            // Nobody listens only if there is no thread, which has been said.
+            let _ = sender.send(preferences);
+        }
+    }
+}
+
+impl Drop for Saver {
+    fn drop(&mut self) {
+        self.sender = None;
+        if let Some(worker) = self.worker.take()
+            && worker.join().is_err()
+        {
+            log::warn!("the settings may not have been saved");
+        }
+    }
+}
+
+fn work(store: &Store, interval: Duration, receiver: &Receiver<Preferences>) {
+    let mut saved = None;
+    let mut has_failed = false;
+    while let Ok(mut latest) = receiver.recv() {
+        let due = Instant::now() + interval;
+        let is_closed = loop {
+            match receiver.recv_timeout(due.saturating_duration_since(Instant::now())) {
+                Ok(preferences) => latest = preferences,
+                Err(RecvTimeoutError::Timeout) => break false,
+                Err(RecvTimeoutError::Disconnected) => break true,
+            }
+        };
+        if saved.as_ref() != Some(&latest) {
+            match store.save(&latest) {
+                Ok(()) => saved = Some(latest),
+                // Once is enough: what keeps the file from being written seldom passes.
+                Err(error) if !has_failed => {
+                    has_failed = true;
+                    log::warn!("{error}");
+                }
+                Err(_) => {}
+            }
+        }
+        if is_closed {
+            break;
+        }
+    }
+}
