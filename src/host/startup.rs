@@ -1,0 +1,231 @@
+//! Opens the native window, and says in plain words why it does not open.
+//!
+//! The window library panics where a system library is missing. Such a panic is kept silent and told
+//! as an error, but only until the first frame: a later one is a mistake of the program and passes.
+
+use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use eframe::{CreationContext, NativeOptions};
+
+/// What draws the pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Renderer {
+    /// OpenGL; where it cannot start and the program was built with `wgpu`, that.
+    #[default]
+    Glow,
+    /// Vulkan, Metal, Direct3D or OpenGL; only if the program was built with `wgpu`.
+    Wgpu,
+}
+
+/// Why there is no window.
+#[derive(Debug, thiserror::Error)]
+pub enum WindowError {
+    #[error("no window can be opened: {0}; start the program in a graphical session, or draw a picture with \"render\"")]
+    NoDisplay(String),
+    #[error("no window can be opened: the library {library} is missing; install the package {package} (its name in Debian and Ubuntu)")]
+    MissingLibrary { library: String, package: String },
+    #[error("no window can be opened: {0}; install a graphics driver (libgl1-mesa-dri draws without a graphics card in Debian and Ubuntu)")]
+    NoGraphics(String),
+    #[error("no window can be opened: {0}")]
+    Other(String),
+}
+
+/// Told by the program once its first frame is being drawn.
+#[derive(Clone, Debug)]
+pub struct Starting(Arc<AtomicBool>);
+
+impl Starting {
+    /// From here on nothing is hidden.
+    pub fn is_over(&self) {
+        self.0.store(false, Ordering::Relaxed);
+    }
+
+    fn goes_on(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// Makes the program for a window that has just been opened.
+pub type Make<'a> = dyn Fn(&CreationContext<'_>, &Starting) -> Box<dyn eframe::App> + 'a;
+
+/// Opens a window and returns when it is closed.
+///
+/// # Errors
+/// When no window could be opened.
+pub fn open(options: &NativeOptions, renderer: Renderer, make: &Make<'_>) -> Result<(), WindowError> {
+    match renderer {
+        Renderer::Glow => match open_with(options, eframe::Renderer::Glow, make) {
+            #[cfg(feature = "wgpu")]
+            Err(WindowError::NoGraphics(reason)) => {
+                log::warn!("OpenGL cannot start ({reason}); wgpu is tried");
+                open_with(options, eframe::Renderer::Wgpu, make)
+            }
+            result => result,
+        },
+        #[cfg(feature = "wgpu")]
+        Renderer::Wgpu => open_with(options, eframe::Renderer::Wgpu, make),
+        #[cfg(not(feature = "wgpu"))]
+        Renderer::Wgpu => Err(WindowError::NoGraphics("this program was built without wgpu".to_owned())),
+    }
+}
+
+fn open_with(options: &NativeOptions, renderer: eframe::Renderer, make: &Make<'_>) -> Result<(), WindowError> {
+    let options = NativeOptions { renderer, ..options.clone() };
+    let title = options.viewport.title.clone().unwrap_or_default();
+    let starting = Starting(Arc::new(AtomicBool::new(true)));
+    let silence = Silence::keep(&starting);
+    let result = panic::catch_unwind(AssertUnwindSafe(|| {
+        eframe::run_native(&title, options, Box::new(|creation| Ok(make(creation, &starting))))
+    }));
+    let panic_text = silence.end();
+    match result {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => Err(explain(&error)),
+        Err(_) if starting.goes_on() => Err(explain_text(&panic_text.unwrap_or_default())),
+        Err(payload) => panic::resume_unwind(payload),
+    }
+}
+
+type Hook = dyn Fn(&PanicHookInfo<'_>) + Send + Sync;
+
+/// Keeps panics of the start-up from the screen, and their text for an explanation.
+struct Silence {
+    previous: Arc<Hook>,
+    text: Arc<Mutex<Option<String>>>,
+}
+
+impl Silence {
+    fn keep(starting: &Starting) -> Self {
+        let previous: Arc<Hook> = panic::take_hook().into();
+        let text = Arc::new(Mutex::new(None));
+        let (starting, known, kept) = (starting.clone(), Arc::clone(&previous), Arc::clone(&text));
+        panic::set_hook(Box::new(move |info| {
+            if starting.goes_on() {
+                let text = info.payload_as_str().unwrap_or("the window library gave up").to_owned();
+                kept.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(text);
+            } else {
+                known(info);
+            }
+        }));
+        Self { previous, text }
+    }
+
+    /// Puts the former hook back and returns the text of the first silent panic.
+    fn end(self) -> Option<String> {
+        let previous = self.previous;
+        panic::set_hook(Box::new(move |info| previous(info)));
+        self.text.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+fn explain(error: &eframe::Error) -> WindowError {
+    let text = plain(&error.to_string());
+    match error {
+        eframe::Error::WinitEventLoop(_) | eframe::Error::Winit(_) => explain_text(&text),
+        eframe::Error::AppCreation(_) => WindowError::Other(text),
+        // Everything else is about graphics.
+        _ => missing_graphics_library().unwrap_or(WindowError::NoGraphics(text)),
+    }
+}
+
+/// Words in the texts of the window library, the library they mean and its package in Debian. The
+/// first that fits holds, so the more special ones come first.
+const LIBRARIES: [(&str, &str, &str); 5] = [
+    ("libxkbcommon-x11", "libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
+    ("libxkbcommon", "libxkbcommon.so.0", "libxkbcommon0"),
+    ("wayland library", "libwayland-client.so.0", "libwayland-client0"),
+    ("libwayland", "libwayland-client.so.0", "libwayland-client0"),
+    ("xlib's shared libraries", "libX11.so.6", "libx11-6, libx11-xcb1, libxcursor1, libxi6 or libxrandr2"),
+];
+
+/// Words in the texts of the window library that mean that there is no screen.
+const NO_DISPLAY: [&str; 5] =
+    ["neither WAYLAND_DISPLAY", "connection to X server", "wayland compositor", "WAYLAND_SOCKET", "XCB"];
+
+fn explain_text(text: &str) -> WindowError {
+    let text = plain(text);
+    if let Some((_, library, package)) = LIBRARIES.into_iter().find(|(words, ..)| text.contains(words)) {
+        WindowError::MissingLibrary { library: library.to_owned(), package: package.to_owned() }
+    } else if NO_DISPLAY.into_iter().any(|words| text.contains(words)) {
+        WindowError::NoDisplay(text)
+    } else {
+        WindowError::Other(text)
+    }
+}
+
+/// The text without the places in the source of the window library, which help no reader:
+/// `winit EventLoopError: os error at /…/mod.rs:760: Failed to …`.
+fn plain(text: &str) -> String {
+    let behind = text.rsplit_once(".rs:").and_then(|(_, behind)| behind.split_once(": "));
+    let text = behind.map_or(text, |(_, text)| text);
+    text.trim().trim_end_matches('.').to_owned()
+}
+
+/// Whether the system has no OpenGL library at all. The loader does not tell, so its folders are
+/// searched; it is only asked once OpenGL has failed.
+fn missing_graphics_library() -> Option<WindowError> {
+    if !cfg!(target_os = "linux") {
+        return None;
+    }
+    let named = std::env::var_os("LD_LIBRARY_PATH").unwrap_or_default();
+    let mut folders: Vec<_> = std::env::split_paths(&named).collect();
+    for folder in ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib"] {
+        folders.push(folder.into());
+        let below = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        folders.extend(below.map(|entry| entry.path()).filter(|path| path.to_string_lossy().ends_with("-linux-gnu")));
+    }
+    let is_there = |name: &str| folders.iter().any(|folder| folder.join(name).exists());
+    let missing = [("libEGL.so.1", "libegl1"), ("libGL.so.1", "libgl1")];
+    let (library, package) = missing.into_iter().find(|(library, _)| !is_there(library))?;
+    Some(WindowError::MissingLibrary { library: library.to_owned(), package: package.to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(error: &WindowError) -> String {
+        match error {
+            WindowError::NoDisplay(_) => "display".to_owned(),
+            WindowError::MissingLibrary { package, .. } => package.clone(),
+            WindowError::NoGraphics(_) => "graphics".to_owned(),
+            WindowError::Other(_) => "other".to_owned(),
+        }
+    }
+
+    #[test]
+    fn texts_of_the_window_library_are_explained() {
+        for (text, expected) in [
+            ("Library libxkbcommon-x11.so could not be loaded.", "libxkbcommon-x11-0"),
+            ("Library libxkbcommon.so could not be loaded.", "libxkbcommon0"),
+            ("Could not load compose module from libxkbcommon.so.", "libxkbcommon0"),
+            ("winit EventLoopError: os error at /a/b/mod.rs:760: The wayland library could not be loaded", "libwayland-client0"),
+            ("winit EventLoopError: os error at a/mod.rs:1: Could not find wayland compositor", "display"),
+            ("os error at a.rs:1: neither WAYLAND_DISPLAY nor WAYLAND_SOCKET nor DISPLAY is set.", "display"),
+            ("os error at a.rs:1: Failed to open connection to X server", "display"),
+            ("called `Option::unwrap()` on a `None` value", "other"),
+        ] {
+            let error = explain_text(text);
+            assert_eq!(name(&error), expected, "{text}");
+            assert!(!error.to_string().contains(".rs"), "{error}");
+        }
+    }
+
+    #[test]
+    fn places_in_the_source_are_cut_away() {
+        assert_eq!(plain("x: os error at /root/mod.rs:760: No way: none."), "No way: none");
+        assert_eq!(plain("no place here"), "no place here");
+    }
+
+    #[test]
+    fn only_panics_of_the_start_are_silent() {
+        let starting = Starting(Arc::new(AtomicBool::new(true)));
+        let silence = Silence::keep(&starting);
+        let text = "a panic of the start";
+        let result = panic::catch_unwind(|| panic!("{text}"));
+        assert!(result.is_err());
+        assert_eq!(silence.end().as_deref(), Some(text));
+    }
+}

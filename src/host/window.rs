@@ -1,0 +1,216 @@
+//! The program in a native window.
+
+use std::sync::{Arc, OnceLock};
+use std::thread;
+use std::time::Duration;
+
+use eframe::NativeOptions;
+use egui::{Context, Ui, ViewportBuilder, ViewportCommand, Visuals};
+
+use crate::dataset::Atlas;
+use crate::model::language::Language;
+use crate::prefs::{Choices, Preferences, Saver, Store};
+use crate::scene::ground::Ground;
+use crate::state::ViewState;
+use crate::text::{Catalog, Key};
+use crate::ui::app::{App, Content};
+
+use super::icon;
+use super::startup::{self, Starting};
+
+pub use super::startup::{Renderer, WindowError};
+
+/// The name by which desktops know the program; that of its desktop entry.
+pub const APP_ID: &str = "kuril-atlas";
+
+const SMALLEST: [f32; 2] = [800.0, 560.0];
+const USUAL: [f32; 2] = [1280.0, 800.0];
+
+/// The settings are written at most this often while the program runs.
+const SAVE_INTERVAL: Duration = Duration::from_secs(3);
+
+/// What the window shows first.
+pub struct Options {
+    pub atlas: Arc<Atlas>,
+    pub state: ViewState,
+    pub renderer: Renderer,
+    /// A message for the reader.
+    pub notice: Option<String>,
+}
+
+/// Opens the window and returns when the reader has closed it.
+///
+/// # Errors
+/// When no window can be opened: there is no display, a library is missing, or nothing can draw.
+pub fn run(options: Options) -> Result<(), WindowError> {
+    let Options { atlas, state, renderer, notice } = options;
+    let mut store = Store::standard();
+    let loaded = store.load();
+    for warning in &loaded.warnings {
+        log::warn!("{warning}");
+    }
+    let notice = notice.or_else(|| loaded.notice(state.language));
+    let title = Catalog::of(state.language).get(Key::AppName);
+    let native = native_options(title, &loaded.preferences);
+    let ground = GroundInTheMaking::start(&atlas);
+    startup::open(&native, renderer, &|creation, starting| {
+        let ground = ground.get();
+        let mut app = App::new(Arc::clone(&atlas), Arc::clone(&ground), state.clone(), Content::Page, &creation.egui_ctx);
+        if let Some(notice) = &notice {
+            app.notify(notice.clone());
+        }
+        Box::new(Window {
+            app,
+            atlas: Arc::clone(&atlas),
+            ground,
+            starting: starting.clone(),
+            first: FirstFrame::default(),
+            memory: Some(Memory::new(store.clone(), loaded.preferences.clone(), &state)),
+            titled: state.language,
+        })
+    })
+}
+
+/// The options of a window that a reader sees; `title` is in their language.
+fn native_options(title: &str, preferences: &Preferences) -> NativeOptions {
+    let viewport = ViewportBuilder::default()
+        .with_title(title)
+        .with_app_id(APP_ID)
+        .with_icon(icon::draw())
+        .with_min_inner_size(SMALLEST)
+        .with_clamp_size_to_monitor_size(true)
+        .with_inner_size(preferences.window.unwrap_or(USUAL))
+        .with_maximized(preferences.maximized);
+    plain_options(viewport)
+}
+
+/// What every window of the program has in common: bundled type only, and settings of its own.
+pub(super) fn plain_options(viewport: ViewportBuilder) -> NativeOptions {
+    NativeOptions { viewport, system_font_fallback: false, persist_window: false, dithering: false, ..NativeOptions::default() }
+}
+
+/// The ground, made while the window opens.
+#[derive(Clone)]
+pub(super) struct GroundInTheMaking {
+    atlas: Arc<Atlas>,
+    slot: Arc<OnceLock<Arc<Ground>>>,
+}
+
+impl GroundInTheMaking {
+    pub(super) fn start(atlas: &Arc<Atlas>) -> Self {
+        let ground = Self { atlas: Arc::clone(atlas), slot: Arc::default() };
+        let maker = ground.clone();
+        // Where no thread can be started, whoever asks first makes it.
+        if let Err(error) = thread::Builder::new().name("ground".to_owned()).spawn(move || drop(maker.get())) {
+            log::warn!("the map is prepared without a thread of its own: {error}");
+        }
+        ground
+    }
+
+    /// The ground; waits until it is made.
+    pub(super) fn get(&self) -> Arc<Ground> {
+        Arc::clone(self.slot.get_or_init(|| Arc::new(Ground::new(&self.atlas))))
+    }
+}
+
+/// Notices when the first frame has reached the screen.
+#[derive(Default)]
+pub(super) struct FirstFrame {
+    number: Option<u64>,
+    is_over: bool,
+}
+
+impl FirstFrame {
+    /// Call it once a pass; it is true a single time, in the first pass after the first frame.
+    pub(super) fn has_just_been_shown(&mut self, context: &Context) -> bool {
+        if self.is_over {
+            return false;
+        }
+        // A frame has several passes where a layout is done anew.
+        let number = context.cumulative_frame_nr();
+        self.is_over = number > *self.number.get_or_insert(number);
+        if !self.is_over {
+            context.request_repaint();
+        }
+        self.is_over
+    }
+}
+
+/// The program as the window library sees it.
+struct Window {
+    app: App,
+    atlas: Arc<Atlas>,
+    ground: Arc<Ground>,
+    starting: Starting,
+    first: FirstFrame,
+    /// `None` once closed.
+    memory: Option<Memory>,
+    /// The language of the window's title.
+    titled: Language,
+}
+
+impl eframe::App for Window {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.starting.is_over();
+        self.app.ui(ui);
+        let context = ui.ctx();
+        if self.first.has_just_been_shown(context) {
+            let painted = context.clone();
+            self.ground.prepare_fine(&self.atlas, move || painted.request_repaint());
+        }
+        let state = self.app.state();
+        if self.titled != state.language {
+            self.titled = state.language;
+            let title = Catalog::of(state.language).get(Key::AppName).to_owned();
+            context.send_viewport_cmd(ViewportCommand::Title(title));
+        }
+        if let Some(memory) = &mut self.memory {
+            memory.follow(state, context);
+        }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.memory = None;
+    }
+
+    fn clear_color(&self, visuals: &Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}
+
+/// What is remembered for the next start.
+struct Memory {
+    saver: Saver,
+    preferences: Preferences,
+    before: Choices,
+}
+
+impl Memory {
+    fn new(store: Store, preferences: Preferences, state: &ViewState) -> Self {
+        Self { saver: Saver::start(store, SAVE_INTERVAL), preferences, before: Choices::of(state) }
+    }
+
+    fn follow(&mut self, state: &ViewState, context: &Context) {
+        let now = Choices::of(state);
+        let mut preferences = self.preferences.clone();
+        preferences.follow(self.before, now);
+        self.before = now;
+        let zoom = context.zoom_factor();
+        context.input(|input| {
+            let info = input.viewport();
+            let is = |flag: Option<bool>| flag.unwrap_or_default();
+            if is(info.minimized) || is(info.fullscreen) {
+                return;
+            }
+            preferences.maximized = is(info.maximized);
+            if !preferences.maximized {
+                let size = input.viewport_rect().size() * zoom;
+                preferences.window = Some([size.x.round(), size.y.round()]);
+            }
+        });
+        if preferences != self.preferences {
+            self.saver.keep(preferences.clone());
+            self.preferences = preferences;
+        }
+    }
+}
