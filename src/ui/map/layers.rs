@@ -94,13 +94,21 @@ impl Scene {
 
 /// Land and lines at their places on the screen, without colours.
 struct Placed {
-    /// One for each visible mesh of the level: its index and its vertices.
-    fills: Vec<(usize, Vec<Pos2>)>,
+    /// One for each visible mesh of the level.
+    fills: Vec<PlacedFill>,
     /// One for each visible arc of the level.
     arcs: Vec<PlacedArc>,
     lakes: Mesh,
     rivers: Mesh,
     cuts: Mesh,
+}
+
+/// The visible part of a region or island on the screen.
+struct PlacedFill {
+    /// Its index in the level.
+    index: usize,
+    positions: Vec<Pos2>,
+    triangles: Vec<u32>,
 }
 
 /// A coast or border on the screen.
@@ -164,6 +172,35 @@ fn selected(desk: &Desk<'_>) -> Vec<TerritoryIx> {
     whole.into_iter().chain(whole.into_iter().flat_map(|whole| desk.atlas.parts_of(whole))).collect()
 }
 
+/// The triangles that can be seen, with only the vertices they need. Most of a fine level lies
+/// outside the screen, and egui copies every vertex every frame.
+fn seen_part(shape: &ShapeMesh, view: View) -> (Vec<Pos2>, Vec<u32>) {
+    let place = view.transform();
+    let all: Vec<Pos2> = shape.vertices.iter().map(|km| place(*km)).collect();
+    if all.iter().all(|position| view.rect.contains(*position)) {
+        return (all, shape.triangles.clone());
+    }
+    const UNUSED: u32 = u32::MAX;
+    let mut renumbered = vec![UNUSED; all.len()];
+    let mut positions = Vec::new();
+    let mut triangles = Vec::new();
+    for triangle in shape.triangles.chunks_exact(3) {
+        let corners = [triangle[0], triangle[1], triangle[2]].map(|corner| corner as usize);
+        let bounds = Rect::from_points(&corners.map(|corner| all[corner]));
+        if !bounds.intersects(view.rect) {
+            continue;
+        }
+        for corner in corners {
+            if renumbered[corner] == UNUSED {
+                renumbered[corner] = u32::try_from(positions.len()).unwrap_or(UNUSED);
+                positions.push(all[corner]);
+            }
+            triangles.push(renumbered[corner]);
+        }
+    }
+    (positions, triangles)
+}
+
 fn add_fill(mesh: &mut Mesh, positions: &[Pos2], triangles: &[u32], vertex: impl Fn(Pos2) -> Vertex) {
     let offset = u32::try_from(mesh.vertices.len()).unwrap_or(u32::MAX);
     mesh.vertices.extend(positions.iter().map(|position| vertex(*position)));
@@ -198,8 +235,8 @@ fn sea_mesh(ground: &Ground, tokens: &Tokens, view: View) -> Mesh {
     let place = view.transform();
     for (index, shape) in visible(ground.depths.iter().map(|depth| &depth.mesh), view) {
         let band = ground.depths[index].band.min(tokens.depths.len() - 1);
-        let positions: Vec<Pos2> = shape.vertices.iter().map(|km| place(*km)).collect();
-        add_fill(&mut mesh, &positions, &shape.triangles, |pos| Vertex::untextured(pos, tokens.depths[band]));
+        let (positions, triangles) = seen_part(shape, view);
+        add_fill(&mut mesh, &positions, &triangles, |pos| Vertex::untextured(pos, tokens.depths[band]));
     }
     let step = geometry::graticule_step(view.camera.km_per_point);
     let mut strokes = StrokeMaker::new(view.pixels_per_point, 0.8);
@@ -217,7 +254,11 @@ impl Placed {
         let place = view.transform();
         let positions = |points: &[[f32; 2]]| -> Vec<Pos2> { points.iter().map(|km| place(*km)).collect() };
         let seen = view.camera.visible(view.viewport());
-        let fills = visible(&level.meshes, view).map(|(index, mesh)| (index, positions(&mesh.vertices))).collect();
+        let fills = visible(&level.meshes, view).map(|(index, mesh)| {
+            let (positions, triangles) = seen_part(mesh, view);
+            PlacedFill { index, positions, triangles }
+        });
+        let fills = fills.filter(|fill| !fill.triangles.is_empty()).collect();
         let mut thin = StrokeMaker::new(view.pixels_per_point, 0.9);
         let mut thick = StrokeMaker::new(view.pixels_per_point, 1.7);
         let mut arcs = Vec::new();
@@ -236,7 +277,8 @@ impl Placed {
         }
         let mut lakes = Mesh::default();
         for (_, lake) in visible(&ground.lakes, view) {
-            add_fill(&mut lakes, &positions(&lake.vertices), &lake.triangles, |pos| Vertex::untextured(pos, Color32::WHITE));
+            let (positions, triangles) = seen_part(lake, view);
+            add_fill(&mut lakes, &positions, &triangles, |pos| Vertex::untextured(pos, Color32::WHITE));
         }
         let near = view.camera.km_per_point < 2.5;
         let mut rivers = Mesh::default();
@@ -278,9 +320,8 @@ impl Colours<'_> {
 
     fn shapes(&self, patterns: &Patterns) -> Vec<Shape> {
         let mut land = Mesh::default();
-        for (index, positions) in &self.placed.fills {
+        for PlacedFill { index, positions, triangles } in &self.placed.fills {
             let color = self.color(*index);
-            let triangles = &self.level.meshes[*index].triangles;
             add_fill(&mut land, positions, triangles, |pos| Vertex::untextured(pos, color));
         }
         let mut lines = Mesh::default();
@@ -312,7 +353,7 @@ impl Colours<'_> {
     /// One mesh for each pattern and colour on the map.
     fn patterns(&self, patterns: &Patterns) -> Vec<Shape> {
         let mut meshes: Vec<((Pattern, Color32), Mesh)> = Vec::new();
-        for (index, positions) in &self.placed.fills {
+        for PlacedFill { index, positions, triangles } in &self.placed.fills {
             for (pattern, color) in self.overlays(*index) {
                 let Some(texture) = patterns.texture(pattern) else { continue };
                 let known = meshes.iter().position(|(key, _)| *key == (pattern, color));
@@ -320,7 +361,6 @@ impl Colours<'_> {
                     meshes.push(((pattern, color), Mesh::with_texture(texture)));
                     meshes.len() - 1
                 });
-                let triangles = &self.level.meshes[*index].triangles;
                 add_fill(&mut meshes[known].1, positions, triangles, |pos| Vertex { pos, uv: Patterns::uv(pattern, pos), color });
             }
         }
