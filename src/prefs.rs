@@ -56,7 +56,12 @@ impl Choices {
     /// Those of a view.
     #[must_use]
     pub const fn of(state: &ViewState) -> Self {
-        Self { date: state.date, unit: state.unit, language: state.language, theme: state.theme }
+        Self {
+            date: state.date,
+            unit: state.unit,
+            language: state.language,
+            theme: state.theme,
+        }
     }
 }
 
@@ -94,24 +99,38 @@ impl Preferences {
 
     /// Reads a settings file; a field that cannot be used is left out, with a warning.
     fn read(bytes: &[u8]) -> Result<(Self, Vec<String>), Fault> {
-        let text = str::from_utf8(bytes).map_err(|error| Fault::Damaged(format!("not UTF-8 text: {error}")))?;
-        let value: Value = serde_json::from_str(text).map_err(|error| Fault::Damaged(format!("not JSON: {error}")))?;
+        let text = str::from_utf8(bytes)
+            .map_err(|error| Fault::Damaged(format!("not UTF-8 text: {error}")))?;
+        let value: Value = serde_json::from_str(text)
+            .map_err(|error| Fault::Damaged(format!("not JSON: {error}")))?;
         let Value::Object(fields) = value else {
             return Err(Fault::Damaged("not a JSON object".to_owned()));
         };
-        let mut reader = Reader { fields, warnings: Vec::new() };
+        let mut reader = Reader {
+            fields,
+            warnings: Vec::new(),
+        };
         reader.version()?;
         let preferences = Self {
             window: reader.field("window", "two numbers, width and height in points", window),
-            maximized: reader.field("maximized", "true or false", Value::as_bool).unwrap_or_default(),
+            maximized: reader
+                .field("maximized", "true or false", Value::as_bool)
+                .unwrap_or_default(),
             date: reader.field("date", "a day of the atlas, as in \"1945-08-28\"", date),
-            unit: reader.field("unit", "\"year\", \"month\" or \"day\"", |value| unit(value.as_str()?)),
-            language: reader
-                .field("language", "\"en\", \"ja\" or \"ru\"", |value| Language::from_code(value.as_str()?)),
-            theme: reader.field("theme", "\"light\" or \"dark\"", |value| Theme::from_id(value.as_str()?)),
+            unit: reader.field("unit", "\"year\", \"month\" or \"day\"", |value| {
+                unit(value.as_str()?)
+            }),
+            language: reader.field("language", "\"en\", \"ja\" or \"ru\"", |value| {
+                Language::from_code(value.as_str()?)
+            }),
+            theme: reader.field("theme", "\"light\" or \"dark\"", |value| {
+                Theme::from_id(value.as_str()?)
+            }),
         };
         for name in reader.fields.keys() {
-            reader.warnings.push(format!("{name}: no such setting; it is left out"));
+            reader
+                .warnings
+                .push(format!("{name}: no such setting; it is left out"));
         }
         Ok((preferences, reader.warnings))
     }
@@ -140,7 +159,9 @@ struct Reader {
 impl Reader {
     fn version(&mut self) -> Result<(), Fault> {
         let Some(version) = self.fields.remove("version") else {
-            self.warnings.push(format!("version: missing; the file is read as version {VERSION}"));
+            self.warnings.push(format!(
+                "version: missing; the file is read as version {VERSION}"
+            ));
             return Ok(());
         };
         match (version.as_u64(), version.as_f64()) {
@@ -153,24 +174,38 @@ impl Reader {
     }
 
     /// A field, or a warning; nothing where it is missing or null.
-    fn field<T>(&mut self, name: &str, expected: &str, read: impl FnOnce(&Value) -> Option<T>) -> Option<T> {
+    fn field<T>(
+        &mut self,
+        name: &str,
+        expected: &str,
+        read: impl FnOnce(&Value) -> Option<T>,
+    ) -> Option<T> {
         let value = self.fields.remove(name).filter(|value| !value.is_null())?;
         let read = read(&value);
         if read.is_none() {
-            self.warnings.push(format!("{name}: must be {expected}; it is left out"));
+            self.warnings
+                .push(format!("{name}: must be {expected}; it is left out"));
         }
         read
     }
 }
 
 fn window(value: &Value) -> Option<[f32; 2]> {
-    let [width, height] = value.as_array()?.as_slice() else { return None };
+    let [width, height] = value.as_array()?.as_slice() else {
+        return None;
+    };
     let side = |value: &Value, least: f32| {
-        #[expect(clippy::cast_possible_truncation, reason = "what does not fit becomes infinite, which is out of range")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "what does not fit becomes infinite, which is out of range"
+        )]
         let side = value.as_f64()? as f32;
         (least..=LARGEST_SIDE).contains(&side).then_some(side)
     };
-    Some([side(width, SMALLEST_WINDOW[0])?, side(height, SMALLEST_WINDOW[1])?])
+    Some([
+        side(width, SMALLEST_WINDOW[0])?,
+        side(height, SMALLEST_WINDOW[1])?,
+    ])
 }
 
 fn date(value: &Value) -> Option<Day> {

@@ -9,8 +9,14 @@ const SEA: [f32; 3] = [38.0, 84.0, 112.0];
 const LAND: [f32; 3] = [246.0, 240.0, 226.0];
 
 /// The islands as circles, from the south-west to the north-east: x, y and radius, as shares of the side.
-const ISLANDS: [[f32; 3]; 6] =
-    [[0.17, 0.80, 0.085], [0.33, 0.70, 0.075], [0.48, 0.58, 0.085], [0.62, 0.45, 0.06], [0.72, 0.32, 0.05], [0.80, 0.19, 0.06]];
+const ISLANDS: [[f32; 3]; 6] = [
+    [0.17, 0.80, 0.085],
+    [0.33, 0.70, 0.075],
+    [0.48, 0.58, 0.085],
+    [0.62, 0.45, 0.06],
+    [0.72, 0.32, 0.05],
+    [0.80, 0.19, 0.06],
+];
 
 /// How far the corners are rounded, as a share of the side.
 const CORNER: f32 = 0.2;
@@ -31,11 +37,22 @@ pub fn draw() -> IconData {
         let cover = |distance: f32| (0.5 - distance * side).clamp(0.0, 1.0);
         let corner = [x, y].map(|at| ((at - 0.5).abs() - 0.5 + CORNER).max(0.0));
         let tile = cover(corner[0].hypot(corner[1]) - CORNER);
-        let land = ISLANDS.into_iter().map(|[cx, cy, radius]| cover((x - cx).hypot(y - cy) - radius)).fold(0.0, f32::max);
-        rgba.extend([0, 1, 2].map(|channel| (SEA[channel] + (LAND[channel] - SEA[channel]) * land).round() as u8));
+        let land = ISLANDS
+            .into_iter()
+            .map(|[cx, cy, radius]| cover((x - cx).hypot(y - cy) - radius))
+            .fold(0.0, f32::max);
+        rgba.extend(
+            [0, 1, 2].map(|channel| {
+                (SEA[channel] + (LAND[channel] - SEA[channel]) * land).round() as u8
+            }),
+        );
         rgba.push((tile * 255.0).round() as u8);
     }
-    IconData { rgba, width: SIDE, height: SIDE }
+    IconData {
+        rgba,
+        width: SIDE,
+        height: SIDE,
+    }
 }
 
 #[cfg(test)]

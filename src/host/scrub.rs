@@ -90,12 +90,18 @@ impl Options {
     /// The ends of the years to show, in turn.
     fn days(&self) -> Vec<Day> {
         let (first, last) = Atlas::range();
-        let years: Vec<i16> =
-            if self.from <= self.to { (self.from..=self.to).collect() } else { (self.to..=self.from).rev().collect() };
+        let years: Vec<i16> = if self.from <= self.to {
+            (self.from..=self.to).collect()
+        } else {
+            (self.to..=self.from).rev().collect()
+        };
         let ends = years.into_iter().filter_map(|year| Day::new(year, 12, 31));
         let days: Vec<Day> = ends.filter(|day| (first..=last).contains(day)).collect();
         let count = days.len();
-        days.into_iter().cycle().take(count * self.repeat as usize).collect()
+        days.into_iter()
+            .cycle()
+            .take(count * self.repeat as usize)
+            .collect()
     }
 
     fn state(&self) -> ViewState {
@@ -111,7 +117,13 @@ fn headless(options: &Options, draw: impl Fn(&mut Headless)) -> Report {
     let ground = Ground::new(&options.atlas);
     ground.prepare_fine_now(&options.atlas);
     let make = |context: &egui::Context| {
-        App::new(Arc::clone(&options.atlas), Arc::new(ground), options.state(), Content::Page, context)
+        App::new(
+            Arc::clone(&options.atlas),
+            Arc::new(ground),
+            options.state(),
+            Content::Page,
+            context,
+        )
     };
     let mut screen = Headless::new(options.size, 1.0, make);
     screen.settle();
@@ -125,7 +137,10 @@ fn headless(options: &Options, draw: impl Fn(&mut Headless)) -> Report {
 }
 
 fn in_a_window(options: &Options) -> Result<Report, WindowError> {
-    #[expect(clippy::cast_precision_loss, reason = "screens are smaller than 2^24 pixels a side")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "screens are smaller than 2^24 pixels a side"
+    )]
     let size = options.size.map(|side| side as f32);
     let viewport = ViewportBuilder::default()
         .with_title("kuril-atlas scrub")
@@ -138,7 +153,13 @@ fn in_a_window(options: &Options) -> Result<Report, WindowError> {
     let report = Arc::new(Mutex::new(Report::default()));
     startup::open(&native, startup::Renderer::Glow, &|creation, starting| {
         let atlas = Arc::clone(&options.atlas);
-        let app = App::new(atlas, ground.get(), options.state(), Content::Page, &creation.egui_ctx);
+        let app = App::new(
+            atlas,
+            ground.get(),
+            options.state(),
+            Content::Page,
+            &creation.egui_ctx,
+        );
         Box::new(ScrubWindow {
             app,
             days: options.days().into_iter(),
@@ -206,7 +227,12 @@ struct Clock {
 impl Clock {
     fn start() -> Self {
         let now = Instant::now();
-        Self { cpu: cpu_time(now), start: now, last: now, steps: Vec::new() }
+        Self {
+            cpu: cpu_time(now),
+            start: now,
+            last: now,
+            steps: Vec::new(),
+        }
     }
 
     /// A step has ended, and the next begins.
@@ -220,7 +246,10 @@ impl Clock {
         let spent = cpu_time(self.start).saturating_sub(self.cpu).as_secs_f64() * 1000.0;
         #[expect(clippy::cast_precision_loss, reason = "nobody waits for 2^52 steps")]
         let count = self.steps.len().max(1) as f64;
-        Report { cpu_ms_per_step: spent / count, steps: self.steps.clone() }
+        Report {
+            cpu_ms_per_step: spent / count,
+            steps: self.steps.clone(),
+        }
     }
 }
 
@@ -246,19 +275,36 @@ mod tests {
 
     fn options(renderer: Renderer, from: i16, to: i16, repeat: u32) -> Options {
         let atlas = Arc::new(Atlas::load(&Origin::Embedded).unwrap());
-        Options { atlas, renderer, from, to, repeat, size: [400, 300], language: Language::English, page: Page::Year }
+        Options {
+            atlas,
+            renderer,
+            from,
+            to,
+            repeat,
+            size: [400, 300],
+            language: Language::English,
+            page: Page::Year,
+        }
     }
 
     #[test]
     fn years_are_stepped_through_in_order_and_again() {
         let years = |from, to, repeat| -> Vec<i16> {
-            options(Renderer::None, from, to, repeat).days().into_iter().map(Day::year).collect()
+            options(Renderer::None, from, to, repeat)
+                .days()
+                .into_iter()
+                .map(Day::year)
+                .collect()
         };
         assert_eq!(years(1904, 1906, 2), [1904, 1905, 1906, 1904, 1905, 1906]);
         assert_eq!(years(1906, 1905, 1), [1906, 1905]);
         assert_eq!(years(1930, 1930, 3), [1930, 1930, 1930]);
         assert_eq!(years(1930, 1931, 0), [0; 0]);
-        assert_eq!(years(2024, 3000, 1), [2024, 2025], "years after the atlas are not shown");
+        assert_eq!(
+            years(2024, 3000, 1),
+            [2024, 2025],
+            "years after the atlas are not shown"
+        );
         assert_eq!(years(i16::MIN, 1793, 1), [1792, 1793]);
     }
 
@@ -267,7 +313,10 @@ mod tests {
         for renderer in [Renderer::None, Renderer::Software] {
             let report = run(&options(renderer, 1904, 1906, 1)).unwrap();
             assert_eq!(report.steps.len(), 3);
-            assert!(report.cpu_ms_per_step > 0.0 && report.steps.iter().all(|step| *step > 0.0), "{report:?}");
+            assert!(
+                report.cpu_ms_per_step > 0.0 && report.steps.iter().all(|step| *step > 0.0),
+                "{report:?}"
+            );
         }
     }
 }

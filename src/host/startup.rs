@@ -22,11 +22,17 @@ pub enum Renderer {
 /// Why there is no window.
 #[derive(Debug, thiserror::Error)]
 pub enum WindowError {
-    #[error("no window can be opened: {0}; start the program in a graphical session, or draw a picture with \"render\"")]
+    #[error(
+        "no window can be opened: {0}; start the program in a graphical session, or draw a picture with \"render\""
+    )]
     NoDisplay(String),
-    #[error("no window can be opened: the library {library} is missing; install the package {package} (its name in Debian and Ubuntu)")]
+    #[error(
+        "no window can be opened: the library {library} is missing; install the package {package} (its name in Debian and Ubuntu)"
+    )]
     MissingLibrary { library: String, package: String },
-    #[error("no window can be opened: {0}; install a graphics driver (libgl1-mesa-dri draws without a graphics card in Debian and Ubuntu)")]
+    #[error(
+        "no window can be opened: {0}; install a graphics driver (libgl1-mesa-dri draws without a graphics card in Debian and Ubuntu)"
+    )]
     NoGraphics(String),
     #[error("no window can be opened: {0}")]
     Other(String),
@@ -54,7 +60,11 @@ pub type Make<'a> = dyn Fn(&CreationContext<'_>, &Starting) -> Box<dyn eframe::A
 ///
 /// # Errors
 /// When no window could be opened.
-pub fn open(options: &NativeOptions, renderer: Renderer, make: &Make<'_>) -> Result<(), WindowError> {
+pub fn open(
+    options: &NativeOptions,
+    renderer: Renderer,
+    make: &Make<'_>,
+) -> Result<(), WindowError> {
     match renderer {
         Renderer::Glow => match open_with(options, eframe::Renderer::Glow, make) {
             #[cfg(feature = "wgpu")]
@@ -67,17 +77,30 @@ pub fn open(options: &NativeOptions, renderer: Renderer, make: &Make<'_>) -> Res
         #[cfg(feature = "wgpu")]
         Renderer::Wgpu => open_with(options, eframe::Renderer::Wgpu, make),
         #[cfg(not(feature = "wgpu"))]
-        Renderer::Wgpu => Err(WindowError::NoGraphics("this program was built without wgpu".to_owned())),
+        Renderer::Wgpu => Err(WindowError::NoGraphics(
+            "this program was built without wgpu".to_owned(),
+        )),
     }
 }
 
-fn open_with(options: &NativeOptions, renderer: eframe::Renderer, make: &Make<'_>) -> Result<(), WindowError> {
-    let options = NativeOptions { renderer, ..options.clone() };
+fn open_with(
+    options: &NativeOptions,
+    renderer: eframe::Renderer,
+    make: &Make<'_>,
+) -> Result<(), WindowError> {
+    let options = NativeOptions {
+        renderer,
+        ..options.clone()
+    };
     let title = options.viewport.title.clone().unwrap_or_default();
     let starting = Starting(Arc::new(AtomicBool::new(true)));
     let silence = Silence::keep(&starting);
     let result = panic::catch_unwind(AssertUnwindSafe(|| {
-        eframe::run_native(&title, options, Box::new(|creation| Ok(make(creation, &starting))))
+        eframe::run_native(
+            &title,
+            options,
+            Box::new(|creation| Ok(make(creation, &starting))),
+        )
     }));
     let panic_text = silence.end();
     match result {
@@ -103,8 +126,13 @@ impl Silence {
         let (starting, known, kept) = (starting.clone(), Arc::clone(&previous), Arc::clone(&text));
         panic::set_hook(Box::new(move |info| {
             if starting.goes_on() {
-                let text = info.payload_as_str().unwrap_or("the window library gave up").to_owned();
-                kept.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(text);
+                let text = info
+                    .payload_as_str()
+                    .unwrap_or("the window library gave up")
+                    .to_owned();
+                kept.lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .get_or_insert(text);
             } else {
                 known(info);
             }
@@ -116,7 +144,10 @@ impl Silence {
     fn end(self) -> Option<String> {
         let previous = self.previous;
         panic::set_hook(Box::new(move |info| previous(info)));
-        self.text.lock().unwrap_or_else(PoisonError::into_inner).take()
+        self.text
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take()
     }
 }
 
@@ -125,29 +156,75 @@ fn explain(error: &eframe::Error) -> WindowError {
     match error {
         eframe::Error::WinitEventLoop(_) | eframe::Error::Winit(_) => explain_text(&text),
         eframe::Error::AppCreation(_) => WindowError::Other(text),
-        // Everything else is about graphics.
-        _ => missing_graphics_library().unwrap_or(WindowError::NoGraphics(text)),
+        // Its own text lists forty properties of the wanted configuration.
+        eframe::Error::NoGlutinConfigs(_, reason) => {
+            no_graphics(format!("OpenGL cannot draw on this display ({reason})"))
+        }
+        // Everything else is about graphics too.
+        _ => no_graphics(text),
     }
 }
 
-/// Words in the texts of the window library, the library they mean and its package in Debian. The
-/// first that fits holds, so the more special ones come first.
-const LIBRARIES: [(&str, &str, &str); 5] = [
-    ("libxkbcommon-x11", "libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
-    ("libxkbcommon", "libxkbcommon.so.0", "libxkbcommon0"),
-    ("wayland library", "libwayland-client.so.0", "libwayland-client0"),
-    ("libwayland", "libwayland-client.so.0", "libwayland-client0"),
-    ("xlib's shared libraries", "libX11.so.6", "libx11-6, libx11-xcb1, libxcursor1, libxi6 or libxrandr2"),
+fn no_graphics(reason: String) -> WindowError {
+    missing_of(&GRAPHICS_LIBRARIES).unwrap_or(WindowError::NoGraphics(reason))
+}
+
+/// A library and its package in Debian.
+type Library = (&'static str, &'static str);
+
+/// Words in the texts of the window library and the library they mean. The first that fits holds, so
+/// the more special ones come first.
+const LIBRARIES: [(&str, Library); 4] = [
+    (
+        "libxkbcommon-x11",
+        ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
+    ),
+    ("libxkbcommon", ("libxkbcommon.so.0", "libxkbcommon0")),
+    (
+        "wayland library",
+        ("libwayland-client.so.0", "libwayland-client0"),
+    ),
+    (
+        "libwayland",
+        ("libwayland-client.so.0", "libwayland-client0"),
+    ),
 ];
 
+/// One of these is missing where the window library speaks of "one of xlib's shared libraries".
+const X_LIBRARIES: [Library; 4] = [
+    ("libX11.so.6", "libx11-6"),
+    ("libX11-xcb.so.1", "libx11-xcb1"),
+    ("libXcursor.so.1", "libxcursor1"),
+    ("libXi.so.6", "libxi6"),
+];
+
+const GRAPHICS_LIBRARIES: [Library; 2] = [("libEGL.so.1", "libegl1"), ("libGL.so.1", "libgl1")];
+
+fn missing((library, package): Library) -> WindowError {
+    WindowError::MissingLibrary {
+        library: library.to_owned(),
+        package: package.to_owned(),
+    }
+}
+
 /// Words in the texts of the window library that mean that there is no screen.
-const NO_DISPLAY: [&str; 5] =
-    ["neither WAYLAND_DISPLAY", "connection to X server", "wayland compositor", "WAYLAND_SOCKET", "XCB"];
+const NO_DISPLAY: [&str; 5] = [
+    "neither WAYLAND_DISPLAY",
+    "connection to X server",
+    "wayland compositor",
+    "WAYLAND_SOCKET",
+    "XCB",
+];
 
 fn explain_text(text: &str) -> WindowError {
     let text = plain(text);
-    if let Some((_, library, package)) = LIBRARIES.into_iter().find(|(words, ..)| text.contains(words)) {
-        WindowError::MissingLibrary { library: library.to_owned(), package: package.to_owned() }
+    if let Some((_, library)) = LIBRARIES
+        .into_iter()
+        .find(|(words, _)| text.contains(words))
+    {
+        missing(library)
+    } else if text.contains("xlib's shared libraries") {
+        missing_of(&X_LIBRARIES).unwrap_or_else(|| missing(X_LIBRARIES[0]))
     } else if NO_DISPLAY.into_iter().any(|words| text.contains(words)) {
         WindowError::NoDisplay(text)
     } else {
@@ -158,14 +235,16 @@ fn explain_text(text: &str) -> WindowError {
 /// The text without the places in the source of the window library, which help no reader:
 /// `winit EventLoopError: os error at /…/mod.rs:760: Failed to …`.
 fn plain(text: &str) -> String {
-    let behind = text.rsplit_once(".rs:").and_then(|(_, behind)| behind.split_once(": "));
+    let behind = text
+        .rsplit_once(".rs:")
+        .and_then(|(_, behind)| behind.split_once(": "));
     let text = behind.map_or(text, |(_, text)| text);
     text.trim().trim_end_matches('.').to_owned()
 }
 
-/// Whether the system has no OpenGL library at all. The loader does not tell, so its folders are
-/// searched; it is only asked once OpenGL has failed.
-fn missing_graphics_library() -> Option<WindowError> {
+/// The first library that the system does not have. The loader does not tell which one it missed,
+/// so its folders are searched, but only once it has failed.
+fn missing_of(libraries: &[Library]) -> Option<WindowError> {
     if !cfg!(target_os = "linux") {
         return None;
     }
@@ -174,12 +253,18 @@ fn missing_graphics_library() -> Option<WindowError> {
     for folder in ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib"] {
         folders.push(folder.into());
         let below = std::fs::read_dir(folder).into_iter().flatten().flatten();
-        folders.extend(below.map(|entry| entry.path()).filter(|path| path.to_string_lossy().ends_with("-linux-gnu")));
+        // Debian keeps them in a folder for each kind of processor, as in x86_64-linux-gnu.
+        folders.extend(
+            below
+                .map(|entry| entry.path())
+                .filter(|path| path.to_string_lossy().contains("-linux-gnu")),
+        );
     }
     let is_there = |name: &str| folders.iter().any(|folder| folder.join(name).exists());
-    let missing = [("libEGL.so.1", "libegl1"), ("libGL.so.1", "libgl1")];
-    let (library, package) = missing.into_iter().find(|(library, _)| !is_there(library))?;
-    Some(WindowError::MissingLibrary { library: library.to_owned(), package: package.to_owned() })
+    libraries
+        .iter()
+        .find(|(library, _)| !is_there(library))
+        .map(|library| missing(*library))
 }
 
 #[cfg(test)]
@@ -198,13 +283,34 @@ mod tests {
     #[test]
     fn texts_of_the_window_library_are_explained() {
         for (text, expected) in [
-            ("Library libxkbcommon-x11.so could not be loaded.", "libxkbcommon-x11-0"),
-            ("Library libxkbcommon.so could not be loaded.", "libxkbcommon0"),
-            ("Could not load compose module from libxkbcommon.so.", "libxkbcommon0"),
-            ("winit EventLoopError: os error at /a/b/mod.rs:760: The wayland library could not be loaded", "libwayland-client0"),
-            ("winit EventLoopError: os error at a/mod.rs:1: Could not find wayland compositor", "display"),
-            ("os error at a.rs:1: neither WAYLAND_DISPLAY nor WAYLAND_SOCKET nor DISPLAY is set.", "display"),
-            ("os error at a.rs:1: Failed to open connection to X server", "display"),
+            (
+                "Library libxkbcommon-x11.so could not be loaded.",
+                "libxkbcommon-x11-0",
+            ),
+            (
+                "Library libxkbcommon.so could not be loaded.",
+                "libxkbcommon0",
+            ),
+            (
+                "Could not load compose module from libxkbcommon.so.",
+                "libxkbcommon0",
+            ),
+            (
+                "winit EventLoopError: os error at /a/b/mod.rs:760: The wayland library could not be loaded",
+                "libwayland-client0",
+            ),
+            (
+                "winit EventLoopError: os error at a/mod.rs:1: Could not find wayland compositor",
+                "display",
+            ),
+            (
+                "os error at a.rs:1: neither WAYLAND_DISPLAY nor WAYLAND_SOCKET nor DISPLAY is set.",
+                "display",
+            ),
+            (
+                "os error at a.rs:1: Failed to open connection to X server",
+                "display",
+            ),
             ("called `Option::unwrap()` on a `None` value", "other"),
         ] {
             let error = explain_text(text);
@@ -215,7 +321,10 @@ mod tests {
 
     #[test]
     fn places_in_the_source_are_cut_away() {
-        assert_eq!(plain("x: os error at /root/mod.rs:760: No way: none."), "No way: none");
+        assert_eq!(
+            plain("x: os error at /root/mod.rs:760: No way: none."),
+            "No way: none"
+        );
         assert_eq!(plain("no place here"), "no place here");
     }
 

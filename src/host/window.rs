@@ -43,7 +43,12 @@ pub struct Options {
 /// # Errors
 /// When no window can be opened: there is no display, a library is missing, or nothing can draw.
 pub fn run(options: Options) -> Result<(), WindowError> {
-    let Options { atlas, state, renderer, notice } = options;
+    let Options {
+        atlas,
+        state,
+        renderer,
+        notice,
+    } = options;
     let mut store = Store::standard();
     let loaded = store.load();
     for warning in &loaded.warnings {
@@ -55,7 +60,13 @@ pub fn run(options: Options) -> Result<(), WindowError> {
     let ground = GroundInTheMaking::start(&atlas);
     startup::open(&native, renderer, &|creation, starting| {
         let ground = ground.get();
-        let mut app = App::new(Arc::clone(&atlas), Arc::clone(&ground), state.clone(), Content::Page, &creation.egui_ctx);
+        let mut app = App::new(
+            Arc::clone(&atlas),
+            Arc::clone(&ground),
+            state.clone(),
+            Content::Page,
+            &creation.egui_ctx,
+        );
         if let Some(notice) = &notice {
             app.notify(notice.clone());
         }
@@ -65,7 +76,11 @@ pub fn run(options: Options) -> Result<(), WindowError> {
             ground,
             starting: starting.clone(),
             first: FirstFrame::default(),
-            memory: Some(Memory::new(store.clone(), loaded.preferences.clone(), &state)),
+            memory: Some(Memory::new(
+                store.clone(),
+                loaded.preferences.clone(),
+                &state,
+            )),
             titled: state.language,
         })
     })
@@ -86,7 +101,13 @@ fn native_options(title: &str, preferences: &Preferences) -> NativeOptions {
 
 /// What every window of the program has in common: bundled type only, and settings of its own.
 pub(super) fn plain_options(viewport: ViewportBuilder) -> NativeOptions {
-    NativeOptions { viewport, system_font_fallback: false, persist_window: false, dithering: false, ..NativeOptions::default() }
+    NativeOptions {
+        viewport,
+        system_font_fallback: false,
+        persist_window: false,
+        dithering: false,
+        ..NativeOptions::default()
+    }
 }
 
 /// The ground, made while the window opens.
@@ -98,10 +119,16 @@ pub(super) struct GroundInTheMaking {
 
 impl GroundInTheMaking {
     pub(super) fn start(atlas: &Arc<Atlas>) -> Self {
-        let ground = Self { atlas: Arc::clone(atlas), slot: Arc::default() };
+        let ground = Self {
+            atlas: Arc::clone(atlas),
+            slot: Arc::default(),
+        };
         let maker = ground.clone();
         // Where no thread can be started, whoever asks first makes it.
-        if let Err(error) = thread::Builder::new().name("ground".to_owned()).spawn(move || drop(maker.get())) {
+        if let Err(error) = thread::Builder::new()
+            .name("ground".to_owned())
+            .spawn(move || drop(maker.get()))
+        {
             log::warn!("the map is prepared without a thread of its own: {error}");
         }
         ground
@@ -156,7 +183,8 @@ impl eframe::App for Window {
         let context = ui.ctx();
         if self.first.has_just_been_shown(context) {
             let painted = context.clone();
-            self.ground.prepare_fine(&self.atlas, move || painted.request_repaint());
+            self.ground
+                .prepare_fine(&self.atlas, move || painted.request_repaint());
         }
         let state = self.app.state();
         if self.titled != state.language {
@@ -187,7 +215,11 @@ struct Memory {
 
 impl Memory {
     fn new(store: Store, preferences: Preferences, state: &ViewState) -> Self {
-        Self { saver: Saver::start(store, SAVE_INTERVAL), preferences, before: Choices::of(state) }
+        Self {
+            saver: Saver::start(store, SAVE_INTERVAL),
+            preferences,
+            before: Choices::of(state),
+        }
     }
 
     fn follow(&mut self, state: &ViewState, context: &Context) {

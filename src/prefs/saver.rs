@@ -19,11 +19,16 @@ impl Saver {
     #[must_use]
     pub fn start(store: Store, interval: Duration) -> Self {
         let (sender, receiver) = mpsc::channel();
-        let worker = thread::Builder::new().name("settings".to_owned()).spawn(move || work(&store, interval, &receiver));
+        let worker = thread::Builder::new()
+            .name("settings".to_owned())
+            .spawn(move || work(&store, interval, &receiver));
         if let Err(error) = &worker {
             log::warn!("the settings are not saved: no thread can be started: {error}");
         }
-        Self { sender: Some(sender), worker: worker.ok() }
+        Self {
+            sender: Some(sender),
+            worker: worker.ok(),
+        }
     }
 
     /// Takes settings to be saved; only the latest count.
@@ -72,5 +77,45 @@ fn work(store: &Store, interval: Duration, receiver: &Receiver<Preferences>) {
         if is_closed {
             break;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::model::date::Day;
+
+    #[test]
+    fn the_saver_saves_the_latest_when_it_ends_and_while_it_runs() {
+        let chosen = Preferences {
+            maximized: true,
+            ..Preferences::default()
+        };
+        let folder = TempDir::new().unwrap();
+        let mut store = Store::in_folder(folder.path());
+        let saver = Saver::start(store.clone(), Duration::from_hours(1));
+        for year in 1900..1990 {
+            saver.keep(Preferences {
+                date: Day::new(year, 1, 1),
+                ..Preferences::default()
+            });
+        }
+        saver.keep(chosen.clone());
+        drop(saver);
+        assert_eq!(store.load().preferences, chosen);
+
+        let saver = Saver::start(store.clone(), Duration::from_millis(1));
+        saver.keep(Preferences::default());
+        let deadline = Instant::now() + Duration::from_mins(1);
+        while store.load().preferences != Preferences::default() {
+            assert!(
+                Instant::now() < deadline,
+                "nothing is saved while the program runs"
+            );
+            thread::sleep(Duration::from_millis(5));
+        }
+        drop(saver);
     }
 }

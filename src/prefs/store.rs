@@ -58,9 +58,13 @@ impl Loaded {
 pub enum SaveError {
     #[error("the system names no folder for settings; set {FOLDER_VARIABLE} to one")]
     NoFolder,
-    #[error("{path}: the settings are not saved, because the file there is not one of this edition; update the atlas, or move the file away")]
+    #[error(
+        "{path}: the settings are not saved, because the file there is not one of this edition; update the atlas, or move the file away"
+    )]
     NotOurs { path: PathBuf },
-    #[error("{path}: the settings cannot be saved: {source}; make the folder writable, or set {FOLDER_VARIABLE} to another")]
+    #[error(
+        "{path}: the settings cannot be saved: {source}; make the folder writable, or set {FOLDER_VARIABLE} to another"
+    )]
     Write { path: PathBuf, source: io::Error },
 }
 
@@ -68,18 +72,26 @@ impl Store {
     /// The folder that [`FOLDER_VARIABLE`] names, or else the platform's.
     #[must_use]
     pub fn standard() -> Self {
-        let named = std::env::var_os(FOLDER_VARIABLE).filter(|folder| !folder.is_empty()).map(PathBuf::from);
+        let named = std::env::var_os(FOLDER_VARIABLE)
+            .filter(|folder| !folder.is_empty())
+            .map(PathBuf::from);
         let folder = named.or_else(|| {
             let folders = directories::ProjectDirs::from("", "", "kuril-atlas")?;
             Some(folders.config_dir().to_owned())
         });
-        Self { folder, may_write: true }
+        Self {
+            folder,
+            may_write: true,
+        }
     }
 
     /// A folder of one's own; it is made when something is saved.
     #[must_use]
     pub fn in_folder(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: Some(folder.into()), may_write: true }
+        Self {
+            folder: Some(folder.into()),
+            may_write: true,
+        }
     }
 
     /// The settings file.
@@ -92,7 +104,9 @@ impl Store {
     /// `settings.json.damaged-1` or the next free number; one of a later edition is left as it is.
     pub fn load(&mut self) -> Loaded {
         self.may_write = true;
-        let Some(path) = self.path() else { return Loaded::default() };
+        let Some(path) = self.path() else {
+            return Loaded::default();
+        };
         let read = match read(&path) {
             Ok(None) => return Loaded::default(),
             Ok(Some(bytes)) => Preferences::read(&bytes),
@@ -102,21 +116,36 @@ impl Store {
         match read {
             Ok((preferences, warnings)) => {
                 let warnings = warnings.iter().map(|text| warning(text)).collect();
-                Loaded { preferences, warnings, kept_aside: None }
+                Loaded {
+                    preferences,
+                    warnings,
+                    kept_aside: None,
+                }
             }
             Err(Fault::Newer) => {
                 self.may_write = false;
-                let warnings = vec![warning("written by a later edition of the atlas; it is left as it is and not used")];
-                Loaded { warnings, ..Loaded::default() }
+                let warnings = vec![warning(
+                    "written by a later edition of the atlas; it is left as it is and not used",
+                )];
+                Loaded {
+                    warnings,
+                    ..Loaded::default()
+                }
             }
             Err(Fault::Damaged(what)) => {
                 let moved = keep_aside(&path);
                 let outcome = match &moved {
                     Ok(aside) => format!("kept as {}", aside.display()),
-                    Err(error) => format!("it could not be moved aside ({error}) and is left as it is"),
+                    Err(error) => {
+                        format!("it could not be moved aside ({error}) and is left as it is")
+                    }
                 };
                 self.may_write = moved.is_ok();
-                Loaded { warnings: vec![warning(&format!("{what}; {outcome}"))], kept_aside: moved.ok(), ..Loaded::default() }
+                Loaded {
+                    warnings: vec![warning(&format!("{what}; {outcome}"))],
+                    kept_aside: moved.ok(),
+                    ..Loaded::default()
+                }
             }
         }
     }
@@ -132,7 +161,8 @@ impl Store {
         if !self.may_write {
             return Err(SaveError::NotOurs { path });
         }
-        replace(folder, &path, preferences.written().as_bytes()).map_err(|source| SaveError::Write { path, source })
+        replace(folder, &path, preferences.written().as_bytes())
+            .map_err(|source| SaveError::Write { path, source })
     }
 }
 
@@ -140,7 +170,14 @@ impl Store {
 fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
     let metadata = match fs::metadata(path) {
         Ok(metadata) => metadata,
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return Ok(None),
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+            ) =>
+        {
+            return Ok(None);
+        }
         Err(error) => return Err(error),
     };
     // Opening a pipe would wait for a writer, perhaps for ever.
@@ -151,7 +188,9 @@ fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
         return Err(io::Error::other("too large for settings"));
     }
     let mut bytes = Vec::new();
-    fs::File::open(path)?.take(LARGEST_FILE).read_to_end(&mut bytes)?;
+    fs::File::open(path)?
+        .take(LARGEST_FILE)
+        .read_to_end(&mut bytes)?;
     Ok(Some(bytes))
 }
 
@@ -163,7 +202,9 @@ fn keep_aside(path: &Path) -> io::Result<PathBuf> {
             return Ok(aside);
         }
     }
-    Err(io::Error::other(format!("{MOST_KEPT_ASIDE} damaged files are kept already")))
+    Err(io::Error::other(format!(
+        "{MOST_KEPT_ASIDE} damaged files are kept already"
+    )))
 }
 
 /// Writes beside the file, then puts the new one in its place in one step.
@@ -202,10 +243,14 @@ fn sync_folder(folder: &Path) {
 
 /// Removes what a killed program left behind.
 fn remove_unfinished(folder: &Path) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
     for entry in entries.flatten() {
         let name = entry.file_name();
-        let is_ours = name.to_str().is_some_and(|name| name.starts_with(UNFINISHED.0) && name.ends_with(UNFINISHED.1));
+        let is_ours = name
+            .to_str()
+            .is_some_and(|name| name.starts_with(UNFINISHED.0) && name.ends_with(UNFINISHED.1));
         let age = || entry.metadata().ok()?.modified().ok()?.elapsed().ok();
         if is_ours && age().is_some_and(|age| age > ABANDONED) {
             let _ = fs::remove_file(entry.path());
