@@ -2,8 +2,8 @@
 
 #[path = "dataset/broken.rs"]
 mod broken;
-#[path = "dataset/facts.rs"]
-mod facts;
+#[path = "dataset/history.rs"]
+mod history;
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -14,10 +14,29 @@ use kuril_atlas::model::control::{Holding, Phase};
 use kuril_atlas::model::date::{Day, HistoricalDate};
 use kuril_atlas::model::place::TerritoryIx;
 use kuril_atlas::model::polity::PolityIx;
+use kuril_atlas::model::view::View;
 use kuril_atlas::scene::ground::Ground;
 
-static ATLAS: LazyLock<Atlas> = LazyLock::new(|| Atlas::load(&Origin::Embedded).unwrap_or_else(|problems| panic!("{problems}")));
+static ATLAS: LazyLock<Atlas> = LazyLock::new(|| {
+    Atlas::load(&Origin::Embedded).unwrap_or_else(|problems| panic!("{problems}"))
+});
 static GROUND: LazyLock<Ground> = LazyLock::new(|| Ground::new(&ATLAS));
+
+/// A list to hold the data against: fields between bars, `#` before a remark.
+const TOWNS: &str = include_str!("dataset/towns.txt");
+
+/// The lines of a list, split at the bars.
+fn rows<const N: usize>(list: &'static str) -> impl Iterator<Item = [&'static str; N]> {
+    let lines = list
+        .lines()
+        .filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    lines.map(|line| {
+        let fields: Vec<&str> = line.split('|').map(str::trim).collect();
+        fields
+            .try_into()
+            .unwrap_or_else(|fields: Vec<&str>| panic!("{line}: {} fields", fields.len()))
+    })
+}
 
 fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data")
@@ -28,7 +47,9 @@ fn day(text: &str) -> Day {
 }
 
 fn territory(id: &str) -> TerritoryIx {
-    ATLAS.find_territory(id).unwrap_or_else(|| panic!("there is no territory {id}"))
+    ATLAS
+        .find_territory(id)
+        .unwrap_or_else(|| panic!("there is no territory {id}"))
 }
 
 fn id(polity: PolityIx) -> &'static str {
@@ -39,32 +60,26 @@ fn id(polity: PolityIx) -> &'static str {
 fn holder(holding: Holding) -> String {
     let with = holding.with.map(|with| format!("+{}", id(with)));
     let under = holding.under.map(|under| format!("/{}", id(under)));
-    [Some(id(holding.holder).to_owned()), with, under].into_iter().flatten().collect()
-}
-
-/// Each territory's id, phases and the day each phase ends.
-fn phases() -> impl Iterator<Item = (&'static str, &'static Phase, Option<Day>)> {
-    ATLAS.territories().flat_map(|(index, place)| {
-        let record = ATLAS.control.record(index);
-        record.phases().iter().enumerate().map(move |(number, phase)| (place.id.as_str(), phase, record.period(number).to))
-    })
-}
-
-/// The day on which a polity first holds a territory at or after a day.
-fn first_held(place: &str, by: &str, from: &str) -> Day {
-    let record = ATLAS.control.record(territory(place));
-    let phase = record.phases().iter().find(|phase| id(phase.holding.holder) == by && phase.from.first_day() >= day(from));
-    phase.unwrap_or_else(|| panic!("{by} never holds {place} from {from}")).from.first_day()
+    [Some(id(holding.holder).to_owned()), with, under]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 #[track_caller]
 fn assert_none(faults: &[String]) {
-    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} faults:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
 }
 
 #[test]
 fn the_folder_loads_like_the_files_in_the_program() {
-    let atlas = Atlas::load(&Origin::Folder(data())).unwrap_or_else(|problems| panic!("{problems}"));
+    let atlas =
+        Atlas::load(&Origin::Folder(data())).unwrap_or_else(|problems| panic!("{problems}"));
     assert_eq!(atlas.territories.len(), ATLAS.territories.len());
     assert_eq!(atlas.sources.len(), ATLAS.sources.len());
     assert_eq!(atlas.control.changes(), ATLAS.control.changes());
@@ -77,7 +92,11 @@ fn every_data_file_is_in_the_program() {
         for entry in std::fs::read_dir(data().join(folder)).unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();
             if name.ends_with("json") {
-                let name = if folder.is_empty() { name } else { format!("{folder}/{name}") };
+                let name = if folder.is_empty() {
+                    name
+                } else {
+                    format!("{folder}/{name}")
+                };
                 assert!(files::NAMES.contains(&name.as_str()), "{name}");
             }
         }
@@ -87,18 +106,36 @@ fn every_data_file_is_in_the_program() {
 #[test]
 fn ids_are_lower_case_words() {
     let is_id = |id: &str| {
-        !id.is_empty() && id.split('-').all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+        !id.is_empty()
+            && id.split('-').all(|word| {
+                !word.is_empty()
+                    && word
+                        .bytes()
+                        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+            })
     };
     let ids = ATLAS.sources.iter().map(|source| &source.id);
-    let ids = ids.chain(ATLAS.polities.iter().map(|polity| &polity.id)).chain(ATLAS.territories.iter().map(|place| &place.id));
-    let ids = ids.chain(ATLAS.series.iter().map(|series| &series.id)).chain(ATLAS.polls.iter().map(|poll| &poll.id));
+    let ids = ids
+        .chain(ATLAS.polities.iter().map(|polity| &polity.id))
+        .chain(ATLAS.territories.iter().map(|place| &place.id));
+    let ids = ids
+        .chain(ATLAS.series.iter().map(|series| &series.id))
+        .chain(ATLAS.polls.iter().map(|poll| &poll.id));
     assert_none(&ids.filter(|id| !is_id(id)).cloned().collect::<Vec<_>>());
 }
 
 #[test]
 fn what_the_commands_promise_is_there() {
-    for series in ["trade-total", "trade-imports", "trade-exports", "trade-balance"] {
-        assert!(ATLAS.series.iter().any(|known| known.id == series), "{series}");
+    for series in [
+        "trade-total",
+        "trade-imports",
+        "trade-exports",
+        "trade-balance",
+    ] {
+        assert!(
+            ATLAS.series.iter().any(|known| known.id == series),
+            "{series}"
+        );
     }
     for disputed in ["iturup", "kunashir", "shikotan", "habomai"] {
         assert!(ATLAS.territory(territory(disputed)).disputed, "{disputed}");
@@ -113,17 +150,33 @@ fn phases_tile_time() {
     let (first, last) = Atlas::range();
     for (index, place) in ATLAS.territories() {
         let record = ATLAS.control.record(index);
-        let periods: Vec<_> = (0..record.phases().len()).map(|number| record.period(number)).collect();
+        let periods: Vec<_> = (0..record.phases().len())
+            .map(|number| record.period(number))
+            .collect();
         assert!(periods[0].from <= first, "{}", place.id);
-        assert_eq!(periods[periods.len() - 1].to, None, "{}: the last phase is open", place.id);
+        assert_eq!(
+            periods[periods.len() - 1].to,
+            None,
+            "{}: the last phase is open",
+            place.id
+        );
         for (one, next) in periods.iter().zip(&periods[1..]) {
             assert_eq!(one.to, Some(next.from), "{}", place.id);
-            assert!(next.from <= last, "{}: a phase begins after the atlas ends", place.id);
+            assert!(
+                next.from <= last,
+                "{}: a phase begins after the atlas ends",
+                place.id
+            );
         }
         // Each day has exactly one phase; the days of change and their neighbours are the ones to ask.
-        let days = periods.iter().flat_map(|period| [period.from.plus_days(-1), period.from]).chain([first, last]);
+        let days = periods
+            .iter()
+            .flat_map(|period| [period.from.plus_days(-1), period.from])
+            .chain([first, last]);
         for day in days.filter(|day| (first..=last).contains(day)) {
-            let holding: Vec<usize> = (0..periods.len()).filter(|number| periods[*number].contains(day)).collect();
+            let holding: Vec<usize> = (0..periods.len())
+                .filter(|number| periods[*number].contains(day))
+                .collect();
             assert_eq!(holding, [record.index_at(day)], "{} on {day}", place.id);
         }
     }
@@ -133,109 +186,26 @@ fn phases_tile_time() {
 fn parts_follow_their_whole_but_for_days() {
     for (index, place) in ATLAS.territories() {
         let Some(whole) = place.part_of else { continue };
-        let holdings = |of| ATLAS.control.record(of).phases().iter().map(|phase| phase.holding).collect::<Vec<_>>();
+        let holdings = |of| {
+            ATLAS
+                .control
+                .record(of)
+                .phases()
+                .iter()
+                .map(|phase| phase.holding)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(holdings(index), holdings(whole), "{}", place.id);
-        for (part, phase) in ATLAS.control.record(index).phases().iter().zip(ATLAS.control.record(whole).phases()) {
+        for (part, phase) in ATLAS
+            .control
+            .record(index)
+            .phases()
+            .iter()
+            .zip(ATLAS.control.record(whole).phases())
+        {
             let apart = (part.from.first_day().number() - phase.from.first_day().number()).abs();
             assert!(apart < 31, "{}: {} and {}", place.id, part.from, phase.from);
         }
-    }
-}
-
-#[test]
-fn nobody_holds_before_it_exists_or_after_its_end() {
-    let mut faults = Vec::new();
-    for (place, phase, to) in phases() {
-        let holding = phase.holding;
-        for polity in [Some(holding.holder), holding.with, holding.under].into_iter().flatten() {
-            let polity = ATLAS.polity(polity);
-            let from = phase.from.first_day().max(Atlas::range().0);
-            if from < polity.from.first_day() {
-                faults.push(format!("{place}: {} from {from}, before it began on {}", polity.id, polity.from));
-            }
-            let Some(end) = polity.to else { continue };
-            let outlived = facts::OUTLIVED.iter().find(|(known, _, _)| *known == polity.id).map_or(0, |(_, days, _)| *days);
-            if to.is_none_or(|to| to > end.last_day().plus_days(1 + outlived)) {
-                faults.push(format!("{place}: {} until {to:?}, after it ended on {end}", polity.id));
-            }
-        }
-    }
-    assert_none(&faults);
-}
-
-#[test]
-fn successors_take_over_everything_at_once() {
-    for (date, before, after) in
-        [("1868-01-03", "tokugawa", "japan-empire"), ("1917-03-15", "russian-empire", "russia-provisional"), ("1991-12-26", "ussr", "russia")]
-    {
-        let mut count = 0;
-        for (index, place) in ATLAS.territories() {
-            let record = ATLAS.control.record(index);
-            let [old, new] = [day(date).plus_days(-1), day(date)].map(|day| holder(record.at(day).holding));
-            assert!(!new.split(['+', '/']).any(|polity| polity == before), "{}: {before} on {date}", place.id);
-            if old.split(['+', '/']).any(|polity| polity == before) {
-                count += 1;
-                assert_eq!(new, old.replace(before, after), "{} on {date}", place.id);
-            }
-        }
-        assert!(count > 3, "{before}: {count} territories");
-    }
-    // Where Japan holds, it is the Empire, then the state of the constitution of 1947, never both.
-    for (place, phase, to) in phases() {
-        match id(phase.holding.holder) {
-            "japan-empire" => assert!(to.is_some_and(|to| to <= day("1947-05-03")), "{place}: the Empire until {to:?}"),
-            "japan" => assert!(phase.from.first_day() >= day("1947-05-03"), "{place}: from {}", phase.from),
-            _ => {}
-        }
-    }
-}
-
-#[test]
-fn the_islands_change_hands_in_the_order_of_1945() {
-    let order = [
-        "kurils-north-shumshu",
-        "kurils-north-paramushir",
-        "kurils-north-onekotan",
-        "kurils-north-matua",
-        "kurils-north-simushir",
-        "iturup",
-        "urup",
-        "kunashir",
-        "habomai",
-    ];
-    let days = order.map(|place| (first_held(place, "ussr", "1945-08-09"), place));
-    assert!(days.is_sorted(), "{days:?}");
-    assert_eq!(first_held("kunashir", "ussr", "1945"), first_held("shikotan", "ussr", "1945"));
-    for (place, phase, _) in phases().filter(|(_, phase, _)| phase.from.first_day().year() == 1945) {
-        let islands = place.starts_with("kurils-north") || place.starts_with("habomai") || order.contains(&place);
-        if islands || place == "shikotan" || place == "sakhalin-south" {
-            assert_eq!(phase.holding.kind.id(), "occupied", "{place}: landing is no cession");
-            let (first, last) = (day("1945-08-23"), day("1945-09-05"));
-            assert!((first..=last).contains(&phase.from.first_day()), "{place}: {}", phase.from);
-        }
-    }
-}
-
-#[test]
-fn the_records_say_what_history_says() {
-    let mut faults = Vec::new();
-    let mut count = 0;
-    for (date, expected, kind, places) in facts::FACTS {
-        for place in *places {
-            count += 1;
-            let holding = ATLAS.control.record(territory(place)).at(day(date)).holding;
-            let found = (holder(holding), holding.kind.id());
-            if (found.0.as_str(), found.1) != (*expected, *kind) {
-                faults.push(format!("{date} {place}: {expected}, {kind}; the data says {}, {}", found.0, found.1));
-            }
-        }
-    }
-    assert_none(&faults);
-    assert!(count >= 120, "{count}");
-    let places: HashSet<&str> = facts::FACTS.iter().flat_map(|(_, _, _, places)| *places).copied().collect();
-    let tops: Vec<&str> = ATLAS.territories.iter().filter(|place| place.part_of.is_none()).map(|place| place.id.as_str()).collect();
-    for place in tops {
-        assert!(places.contains(place), "no fact is asserted of {place}");
     }
 }
 
@@ -251,29 +221,16 @@ fn the_points_inside_lie_inside() {
             }
         }
     }
-    for (town, point, expected) in facts::TOWNS {
-        let found = GROUND.territory_at(*point, 0.0).map(|found| ATLAS.territory(found).id.as_str());
-        if found != *expected {
-            faults.push(format!("{town} lies in {expected:?}; the map says {found:?}"));
+    for [longitude, latitude, expected, town] in rows(TOWNS) {
+        let point = [longitude, latitude].map(|degrees| degrees.parse().unwrap());
+        let found = GROUND
+            .territory_at(point, 0.0)
+            .map_or("-", |found| &ATLAS.territory(found).id);
+        if found != expected {
+            faults.push(format!("{town} lies in {expected}; the map says {found}"));
         }
     }
     assert_none(&faults);
-}
-
-#[test]
-fn a_point_and_a_day_name_the_holder() {
-    // Toyohara, today Yuzhno-Sakhalinsk, through its history.
-    for (date, expected) in [
-        ("1860", "tokugawa+russian-empire"),
-        ("1880", "russian-empire"),
-        ("1906", "japan-empire"),
-        ("1945-08-24", "japan-empire"),
-        ("1945-08-25", "ussr"),
-        ("1992", "russia"),
-    ] {
-        let place = GROUND.territory_at([142.74, 46.96], 0.0).unwrap();
-        assert_eq!(holder(ATLAS.control.record(place).at(day(date)).holding), expected, "{date}");
-    }
 }
 
 #[test]
@@ -284,9 +241,14 @@ fn breaking_any_rule_is_noticed() {
         panic!("the copy itself is broken: {problems}");
     }
     // Territories and records stand in the same order in both files: the shipped data is so.
-    let positions: BTreeMap<&str, usize> = ATLAS.territories.iter().enumerate().map(|(index, place)| (place.id.as_str(), index)).collect();
+    let positions: BTreeMap<&str, usize> = ATLAS
+        .territories
+        .iter()
+        .enumerate()
+        .map(|(index, place)| (place.id.as_str(), index))
+        .collect();
     let mut faults = Vec::new();
-    for case in broken::cases(&|id| positions[id]) {
+    for case in broken::cases(|id| positions[id]) {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join("geo")).unwrap();
         for name in files::NAMES {
@@ -301,11 +263,15 @@ fn breaking_any_rule_is_noticed() {
             Err(problems) => problems.0,
         };
         let found = problems.iter().find(|problem| {
-            problem.file == case.file && problem.path.starts_with(case.path) && problem.message.contains(case.message)
+            problem.file == case.file
+                && problem.path.starts_with(&case.path)
+                && problem.message.contains(&case.message)
         });
         match found {
             None => faults.push(format!("{}: {problems:?}", case.name)),
-            Some(problem) if !problem.path.is_empty() && problem.line.is_none() => faults.push(format!("{}: no line: {problem}", case.name)),
+            Some(problem) if !problem.path.is_empty() && problem.line.is_none() => {
+                faults.push(format!("{}: no line: {problem}", case.name))
+            }
             Some(_) => {}
         }
     }

@@ -4,13 +4,42 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// All that may stand at the top level besides dotfiles; all of it must.
-const TOP: [&str; 9] =
-    ["Cargo.toml", "Cargo.lock", "src", "data", "assets", "tests", "README.md", "LICENSE", "CHANGELOG.md"];
+const TOP: [&str; 9] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "src",
+    "data",
+    "assets",
+    "tests",
+    "README.md",
+    "LICENSE",
+    "CHANGELOG.md",
+];
 
 /// Crates that talk to the network. The atlas is an offline program.
 const NETWORK: [&str; 22] = [
-    "actix-web", "attohttpc", "axum", "curl", "git2", "h2", "hickory-resolver", "hyper", "isahc", "minreq", "native-tls",
-    "openssl", "quinn", "reqwest", "rustls", "ssh2", "surf", "tiny_http", "tokio-tungstenite", "tungstenite", "ureq", "warp",
+    "actix-web",
+    "attohttpc",
+    "axum",
+    "curl",
+    "git2",
+    "h2",
+    "hickory-resolver",
+    "hyper",
+    "isahc",
+    "minreq",
+    "native-tls",
+    "openssl",
+    "quinn",
+    "reqwest",
+    "rustls",
+    "ssh2",
+    "surf",
+    "tiny_http",
+    "tokio-tungstenite",
+    "tungstenite",
+    "ureq",
+    "warp",
 ];
 
 /// The root of the package.
@@ -21,10 +50,16 @@ pub fn root() -> PathBuf {
 /// The files of the repository, relative to its root, with `/` between folders: what git tracks, or
 /// all there is where there is no git.
 pub fn files(root: &Path) -> Vec<String> {
-    let listed = Command::new("git").args(["ls-files", "-z"]).current_dir(root).output();
+    let listed = Command::new("git")
+        .args(["ls-files", "-z"])
+        .current_dir(root)
+        .output();
     let mut files: Vec<String> = match listed {
         Ok(output) if output.status.success() && !output.stdout.is_empty() => {
-            String::from_utf8_lossy(&output.stdout).split_terminator('\0').map(str::to_owned).collect()
+            String::from_utf8_lossy(&output.stdout)
+                .split_terminator('\0')
+                .map(str::to_owned)
+                .collect()
         }
         _ => {
             let mut files = Vec::new();
@@ -41,8 +76,13 @@ pub fn files(root: &Path) -> Vec<String> {
 fn walk(root: &Path, folder: &Path, files: &mut Vec<String>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
-        let is_made = ["target", ".git", "data/geo/pipeline/work"].contains(&name.as_str()) || name.contains("__pycache__");
+        let name = path
+            .strip_prefix(root)
+            .unwrap()
+            .to_string_lossy()
+            .replace('\\', "/");
+        let is_made = ["target", ".git", "data/geo/pipeline/work"].contains(&name.as_str())
+            || name.contains("__pycache__");
         match (is_made, path.is_dir()) {
             (true, _) => {}
             (false, true) => walk(root, &path, files),
@@ -53,9 +93,14 @@ fn walk(root: &Path, folder: &Path, files: &mut Vec<String>) {
 
 /// The top level holds what the design names and nothing else.
 pub fn top_level(files: &[String]) -> Vec<String> {
-    let mut top: Vec<&str> = files.iter().filter_map(|file| file.split('/').next()).collect();
+    let mut top: Vec<&str> = files
+        .iter()
+        .filter_map(|file| file.split('/').next())
+        .collect();
     top.dedup();
-    let strange = top.iter().filter(|name| !name.starts_with('.') && !TOP.contains(name));
+    let strange = top
+        .iter()
+        .filter(|name| !name.starts_with('.') && !TOP.contains(name));
     let missing = TOP.iter().filter(|name| !top.contains(name));
     strange
         .map(|name| format!("{name}: does not belong at the top level"))
@@ -65,14 +110,24 @@ pub fn top_level(files: &[String]) -> Vec<String> {
 
 /// No file names a folder of somebody's machine, a host of a private network, or a password.
 pub fn machine_traces(file: &str, text: &str) -> Vec<String> {
-    const FOLDERS: [&str; 6] = ["/home/", "/root/", "/Users/", "/work/", "/tmp/", ":\\Users\\"];
+    const FOLDERS: [&str; 6] = [
+        "/home/",
+        "/root/",
+        "/Users/",
+        "/work/",
+        "/tmp/",
+        ":\\Users\\",
+    ];
     let mut found = Vec::new();
     for (line, text) in (1..).zip(text.lines()) {
         for folder in FOLDERS {
             let stands_alone = |at: usize| {
                 let before = text[..at].chars().next_back();
                 // Within an address or a relative path the same words mean something else.
-                folder.starts_with(':') || before.is_none_or(|letter| !letter.is_alphanumeric() && !"./-_~%$}*".contains(letter))
+                folder.starts_with(':')
+                    || before.is_none_or(|letter| {
+                        !letter.is_alphanumeric() && !"./-_~%$}*".contains(letter)
+                    })
             };
             if text.match_indices(folder).any(|(at, _)| stands_alone(at)) {
                 found.push(format!("{file}:{line}: names the folder {folder}"));
@@ -89,20 +144,31 @@ pub fn machine_traces(file: &str, text: &str) -> Vec<String> {
 fn hosts(line: &str) -> impl Iterator<Item = &str> {
     line.match_indices("://").map(|(at, _)| {
         let rest = &line[at + 3..];
-        let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && !"-._~:@[]%".contains(letter));
+        let end = rest
+            .find(|letter: char| !letter.is_ascii_alphanumeric() && !"-._~:@[]%".contains(letter));
         &rest[..end.unwrap_or(rest.len())]
     })
 }
 
 fn is_private(authority: &str) -> bool {
-    const SUFFIXES: [&str; 6] = [".local", ".internal", ".lan", ".corp", ".intranet", ".localdomain"];
+    const SUFFIXES: [&str; 6] = [
+        ".local",
+        ".internal",
+        ".lan",
+        ".corp",
+        ".intranet",
+        ".localdomain",
+    ];
     const WORDS: [&str; 5] = ["registry", "mirror", "artifactory", "nexus", "proxy"];
     let host = authority.rsplit('@').next().unwrap_or_default();
     let host = host.split(':').next().unwrap_or_default();
     authority.contains('@')
         || authority.starts_with('[')
         || host == "localhost"
-        || (!host.is_empty() && host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
+        || (!host.is_empty()
+            && host
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'.'))
         || SUFFIXES.iter().any(|suffix| host.ends_with(suffix))
         || WORDS.iter().any(|word| host.contains(word))
 }
@@ -110,17 +176,34 @@ fn is_private(authority: &str) -> bool {
 /// The names in a table of `Cargo.toml`, such as `dependencies`.
 pub fn names_in_table(manifest: &str, table: &str) -> Vec<String> {
     let header = format!("[{table}]");
-    let lines = manifest.lines().skip_while(|line| line.trim() != header).skip(1);
+    let lines = manifest
+        .lines()
+        .skip_while(|line| line.trim() != header)
+        .skip(1);
     let lines = lines.take_while(|line| !line.starts_with('['));
-    lines.filter_map(|line| line.split_once('=')).map(|(name, _)| name.trim().to_owned()).collect()
+    lines
+        .filter_map(|line| line.split_once('='))
+        .map(|(name, _)| name.trim().to_owned())
+        .collect()
 }
 
 /// The lock file names only the public registry and no crate of the network.
 pub fn lock_faults(lock: &str) -> Vec<String> {
-    let value = |line: &str, key: &str| Some(line.strip_prefix(key)?.strip_prefix(" = \"")?.trim_end_matches('"').to_owned());
-    let names = lock.lines().filter_map(|line| value(line, "name")).filter(|name| NETWORK.contains(&name.as_str()));
+    let value = |line: &str, key: &str| {
+        Some(
+            line.strip_prefix(key)?
+                .strip_prefix(" = \"")?
+                .trim_end_matches('"')
+                .to_owned(),
+        )
+    };
+    let names = lock
+        .lines()
+        .filter_map(|line| value(line, "name"))
+        .filter(|name| NETWORK.contains(&name.as_str()));
     let sources = lock.lines().filter_map(|line| value(line, "source"));
-    let sources = sources.filter(|source| source != "registry+https://github.com/rust-lang/crates.io-index");
+    let sources =
+        sources.filter(|source| source != "registry+https://github.com/rust-lang/crates.io-index");
     names
         .map(|name| format!("Cargo.lock: {name} talks to the network"))
         .chain(sources.map(|source| format!("Cargo.lock: a crate comes from {source}")))

@@ -8,7 +8,10 @@ pub type Rule = fn(&Source) -> Vec<String>;
 /// All of them, by name.
 pub const ALL: [(&str, Rule); 8] = [
     ("imports run one way", imports_run_one_way),
-    ("dependencies keep to their rooms", dependencies_keep_to_their_rooms),
+    (
+        "dependencies keep to their rooms",
+        dependencies_keep_to_their_rooms,
+    ),
     ("nothing panics", nothing_panics),
     ("colours come from the tokens", colours_come_from_the_tokens),
     ("files are short", files_are_short),
@@ -28,17 +31,49 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ("text", &["model"]),
     ("state", &["model", "dataset", "geometry", "text"]),
     ("lesson", &["model", "dataset", "geometry", "text"]),
-    ("scene", &["model", "dataset", "geometry", "text", "state", "lesson"]),
-    ("export", &["model", "dataset", "geometry", "text", "state", "lesson", "scene"]),
-    ("ui", &["model", "dataset", "geometry", "text", "state", "lesson", "scene"]),
+    (
+        "scene",
+        &["model", "dataset", "geometry", "text", "state", "lesson"],
+    ),
+    (
+        "export",
+        &[
+            "model", "dataset", "geometry", "text", "state", "lesson", "scene",
+        ],
+    ),
+    (
+        "ui",
+        &[
+            "model", "dataset", "geometry", "text", "state", "lesson", "scene",
+        ],
+    ),
     ("raster", &[]),
     ("prefs", &["model", "text", "state"]),
-    ("host", &["model", "dataset", "geometry", "text", "state", "lesson", "scene", "export", "ui", "raster", "prefs"]),
-    ("cli", &["model", "dataset", "geometry", "text", "state", "lesson", "scene", "export", "raster", "prefs", "host"]),
+    (
+        "host",
+        &[
+            "model", "dataset", "geometry", "text", "state", "lesson", "scene", "export", "ui",
+            "raster", "prefs",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "model", "dataset", "geometry", "text", "state", "lesson", "scene", "export", "raster",
+            "prefs", "host",
+        ],
+    ),
     ("main", &["host", "cli"]),
 ];
 
-const SERDE: &[&str] = &["src/dataset/raw.rs", "src/dataset/records.rs", "src/text/", "src/prefs", "src/export/", "src/cli/"];
+const SERDE: &[&str] = &[
+    "src/dataset/raw",
+    "src/dataset/records.rs",
+    "src/text/",
+    "src/prefs",
+    "src/export/",
+    "src/cli/",
+];
 
 /// Where each dependency may be used, by the beginning of the path. A new dependency needs a line
 /// here, so that somebody decides which room it belongs to.
@@ -54,14 +89,29 @@ const DEPENDENCIES: [(&str, &[&str]); 21] = [
     ("geo", &["src/geometry/"]),
     ("jiff", &["src/model/"]),
     ("jsonc_parser", &["src/dataset/locate.rs"]),
-    ("log", &["src/dataset/", "src/scene/", "src/ui/", "src/raster/", "src/host/", "src/cli/", "src/prefs", "src/main.rs"]),
+    (
+        "log",
+        &[
+            "src/dataset/",
+            "src/scene/",
+            "src/ui/",
+            "src/raster/",
+            "src/host/",
+            "src/cli/",
+            "src/prefs",
+            "src/main.rs",
+        ],
+    ),
     ("mimalloc", &["src/main.rs"]),
     ("png", &["src/raster/"]),
     ("serde", SERDE),
     ("serde_json", SERDE),
     ("serde_path_to_error", &["src/dataset/records.rs"]),
     ("sys_locale", &["src/text/"]),
-    ("tempfile", &["src/prefs", "src/export/", "src/cli/", "src/host/"]),
+    (
+        "tempfile",
+        &["src/prefs", "src/export/", "src/cli/", "src/host/"],
+    ),
     ("thiserror", &["src/"]),
     ("unicode_width", &["src/cli/"]),
 ];
@@ -70,9 +120,21 @@ const DEPENDENCIES: [(&str, &[&str]); 21] = [
 const COLOURS: [(&str, &str, &str); 6] = [
     ("src/ui/tokens.rs", "*", "the one place that makes colours"),
     ("src/raster/", "*", "works on pixels, not on a palette"),
-    ("src/ui/map/patterns.rs", "from_white_alpha", "a mask; the pattern's colour multiplies it"),
-    ("src/ui/map/", "WHITE", "a mask; the fill's or the text's colour multiplies it"),
-    ("src/host/headless.rs", "BLACK", "lies under the whole screen and is covered by it"),
+    (
+        "src/ui/map/patterns.rs",
+        "from_white_alpha",
+        "a mask; the pattern's colour multiplies it",
+    ),
+    (
+        "src/ui/map/",
+        "WHITE",
+        "a mask; the fill's or the text's colour multiplies it",
+    ),
+    (
+        "src/host/headless.rs",
+        "BLACK",
+        "lies under the whole screen and is covered by it",
+    ),
     ("src/", "TRANSPARENT", "no colour at all"),
 ];
 
@@ -87,19 +149,34 @@ fn at(source: &Source, line: usize, message: impl std::fmt::Display) -> String {
 
 /// `model` ← `dataset`, `geometry`, `text` ← `state`, `lesson` ← `scene` ← `export`, `ui` ← `host` ← `cli`.
 pub fn imports_run_one_way(source: &Source) -> Vec<String> {
-    let Some(room) = source.room() else { return Vec::new() };
+    let Some(room) = source.room() else {
+        return Vec::new();
+    };
     let Some((_, allowed)) = ROOMS.iter().find(|(known, _)| *known == room) else {
-        return vec![at(source, 1, format!("the room \"{room}\" is not in ROOMS of tests/architecture/rules.rs"))];
+        return vec![at(
+            source,
+            1,
+            format!("the room \"{room}\" is not in ROOMS of tests/architecture/rules.rs"),
+        )];
     };
     let mut found = Vec::new();
     for Used { what, line, .. } in &source.paths {
-        let [first, rest @ ..] = what.as_slice() else { continue };
+        let [first, rest @ ..] = what.as_slice() else {
+            continue;
+        };
         match rest.first() {
             _ if first != "crate" => {}
             Some(target) if target == room || allowed.contains(&target.as_str()) => {}
             // A macro or a constant of the crate itself is no room.
-            Some(target) if rest.len() == 1 && target != "*" && !ROOMS.iter().any(|(known, _)| known == target) => {}
-            Some(target) => found.push(at(source, *line, format!("\"{room}\" must not import \"{target}\""))),
+            Some(target)
+                if rest.len() == 1
+                    && target != "*"
+                    && !ROOMS.iter().any(|(known, _)| known == target) => {}
+            Some(target) => found.push(at(
+                source,
+                *line,
+                format!("\"{room}\" must not import \"{target}\""),
+            )),
             None => found.push(at(source, *line, "the crate itself gets no second name")),
         }
     }
@@ -116,9 +193,15 @@ pub fn dependencies_keep_to_their_rooms(source: &Source) -> Vec<String> {
     let mut found = Vec::new();
     for Used { what, line, .. } in source.paths.iter().filter(|used| !used.in_test) {
         let name = what[0].as_str();
-        let Some((_, places)) = DEPENDENCIES.iter().find(|(known, _)| *known == name) else { continue };
+        let Some((_, places)) = DEPENDENCIES.iter().find(|(known, _)| *known == name) else {
+            continue;
+        };
         if !places.iter().any(|place| source.path.starts_with(place)) {
-            found.push(at(source, *line, format!("uses {name}, which belongs to {}", places.join(", "))));
+            found.push(at(
+                source,
+                *line,
+                format!("uses {name}, which belongs to {}", places.join(", ")),
+            ));
         }
     }
     found.sort();
@@ -128,25 +211,54 @@ pub fn dependencies_keep_to_their_rooms(source: &Source) -> Vec<String> {
 
 /// Dependencies of the program that have no line in the table.
 pub fn dependencies_without_a_room(names: &[String]) -> Vec<String> {
-    let unknown = names.iter().filter(|name| !is_dependency(&name.replace('-', "_")));
-    unknown.map(|name| format!("the dependency \"{name}\" is not in DEPENDENCIES of tests/architecture/rules.rs")).collect()
+    let unknown = names
+        .iter()
+        .filter(|name| !is_dependency(&name.replace('-', "_")));
+    unknown
+        .map(|name| {
+            format!(
+                "the dependency \"{name}\" is not in DEPENDENCIES of tests/architecture/rules.rs"
+            )
+        })
+        .collect()
 }
 
 /// Errors are handled; only tests may give up.
 pub fn nothing_panics(source: &Source) -> Vec<String> {
-    const METHODS: [&str; 5] = ["unwrap", "unwrap_err", "expect", "expect_err", "unwrap_unchecked"];
+    const METHODS: [&str; 5] = [
+        "unwrap",
+        "unwrap_err",
+        "expect",
+        "expect_err",
+        "unwrap_unchecked",
+    ];
     const MACROS: [&str; 4] = ["panic", "todo", "unimplemented", "dbg"];
     if !source.path.starts_with("src/") {
         return Vec::new();
     }
     let is_function = |path: &[String]| matches!(path, [.., of, name] if METHODS.contains(&name.as_str()) && (of == "Option" || of == "Result"));
-    let methods = source.methods.iter().filter(|used| METHODS.contains(&used.what.as_str()) && !used.in_test);
-    let macros = source.macros.iter().filter(|used| MACROS.contains(&used.what.as_str()) && !used.in_test);
-    let functions = source.paths.iter().filter(|used| is_function(&used.what) && !used.in_test);
+    let methods = source
+        .methods
+        .iter()
+        .filter(|used| METHODS.contains(&used.what.as_str()) && !used.in_test);
+    let macros = source
+        .macros
+        .iter()
+        .filter(|used| MACROS.contains(&used.what.as_str()) && !used.in_test);
+    let functions = source
+        .paths
+        .iter()
+        .filter(|used| is_function(&used.what) && !used.in_test);
     methods
         .map(|used| at(source, used.line, format!(".{}() outside tests", used.what)))
         .chain(macros.map(|used| at(source, used.line, format!("{}! outside tests", used.what))))
-        .chain(functions.map(|used| at(source, used.line, format!("{} outside tests", used.what.join("::")))))
+        .chain(functions.map(|used| {
+            at(
+                source,
+                used.line,
+                format!("{} outside tests", used.what.join("::")),
+            )
+        }))
         .collect()
 }
 
@@ -156,37 +268,75 @@ pub fn colours_come_from_the_tokens(source: &Source) -> Vec<String> {
         return Vec::new();
     }
     let is_excepted = |name: &str| {
-        COLOURS.iter().any(|(place, known, _)| source.path.starts_with(place) && (*known == "*" || *known == name))
+        COLOURS.iter().any(|(place, known, _)| {
+            source.path.starts_with(place) && (*known == "*" || *known == name)
+        })
     };
     let mut found = Vec::new();
-    for Used { what, line, in_test } in &source.paths {
-        let [.., of, name] = what.as_slice() else { continue };
+    for Used {
+        what,
+        line,
+        in_test,
+    } in &source.paths
+    {
+        let [.., of, name] = what.as_slice() else {
+            continue;
+        };
         let makes = match of.as_str() {
-            "Color32" => name.starts_with("from_") || name.chars().all(|letter| letter.is_ascii_uppercase() || letter == '_'),
+            "Color32" => {
+                name.starts_with("from_")
+                    || name
+                        .chars()
+                        .all(|letter| letter.is_ascii_uppercase() || letter == '_')
+            }
             "Rgba" | "Hsva" | "HsvaGamma" => true,
             _ => false,
         };
         if makes && !in_test && !is_excepted(name) {
-            found.push(at(source, *line, format!("{of}::{name}: take a colour from ui/tokens.rs")));
+            found.push(at(
+                source,
+                *line,
+                format!("{of}::{name}: take a colour from ui/tokens.rs"),
+            ));
         }
     }
-    let raw = source.macros.iter().filter(|used| used.what == "hex_color" && !used.in_test && !is_excepted("hex_color"));
-    found.extend(raw.map(|used| at(source, used.line, "hex_color!: take a colour from ui/tokens.rs")));
+    let raw = source
+        .macros
+        .iter()
+        .filter(|used| used.what == "hex_color" && !used.in_test && !is_excepted("hex_color"));
+    found.extend(raw.map(|used| {
+        at(
+            source,
+            used.line,
+            "hex_color!: take a colour from ui/tokens.rs",
+        )
+    }));
     found
 }
 
 /// A file has one job.
 pub fn files_are_short(source: &Source) -> Vec<String> {
     let lines = source.text.lines().count();
-    let fault = (lines > LONGEST_FILE).then(|| format!("{}: {lines} lines, at most {LONGEST_FILE}", source.path));
+    let fault = (lines > LONGEST_FILE)
+        .then(|| format!("{}: {lines} lines, at most {LONGEST_FILE}", source.path));
     fault.into_iter().collect()
 }
 
 /// A function fits a screen.
 pub fn functions_are_short(source: &Source) -> Vec<String> {
-    let long = source.functions.iter().filter(|function| function.length > LONGEST_FUNCTION);
+    let long = source
+        .functions
+        .iter()
+        .filter(|function| function.length > LONGEST_FUNCTION);
     long.map(|function| {
-        at(source, function.line, format!("fn {} has {} lines, at most {LONGEST_FUNCTION}", function.name, function.length))
+        at(
+            source,
+            function.line,
+            format!(
+                "fn {} has {} lines, at most {LONGEST_FUNCTION}",
+                function.name, function.length
+            ),
+        )
     })
     .collect()
 }
@@ -194,7 +344,8 @@ pub fn functions_are_short(source: &Source) -> Vec<String> {
 /// The two roots say so; `forbid` cannot be lifted further in.
 pub fn unsafe_code_is_forbidden(source: &Source) -> Vec<String> {
     let is_root = ["src/lib.rs", "src/main.rs"].contains(&source.path.as_str());
-    let fault = (is_root && !source.forbids_unsafe).then(|| at(source, 1, "must say #![forbid(unsafe_code)]"));
+    let fault = (is_root && !source.forbids_unsafe)
+        .then(|| at(source, 1, "must say #![forbid(unsafe_code)]"));
     fault.into_iter().collect()
 }
 
@@ -202,5 +353,7 @@ pub fn unsafe_code_is_forbidden(source: &Source) -> Vec<String> {
 pub fn no_network(source: &Source) -> Vec<String> {
     let is_net = |path: &[String]| matches!(path, [root, net, ..] if net == "net" && ["std", "core"].contains(&root.as_str()));
     let found = source.paths.iter().filter(|used| is_net(&used.what));
-    found.map(|used| at(source, used.line, format!("uses {}", used.what.join("::")))).collect()
+    found
+        .map(|used| at(source, used.line, format!("uses {}", used.what.join("::"))))
+        .collect()
 }

@@ -45,12 +45,21 @@ impl Source {
     /// Reads a file; `is_test` says that only tests compile it.
     pub fn read(path: &str, text: &str, is_test: bool) -> Self {
         let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}"));
-        let source = Self { path: path.to_owned(), text: text.to_owned(), ..Self::default() };
-        let mut reader = Reader { module: module_of(path), in_test: is_test, source };
+        let source = Self {
+            path: path.to_owned(),
+            text: text.to_owned(),
+            ..Self::default()
+        };
+        let mut reader = Reader {
+            module: module_of(path),
+            in_test: is_test,
+            source,
+        };
         reader.visit_file(&file);
         let mut source = reader.source;
         source.forbids_unsafe = file.attrs.iter().any(|attribute| {
-            attribute.path().is_ident("forbid") && tokens_of(attribute).is_some_and(|tokens| tokens.to_string() == "unsafe_code")
+            attribute.path().is_ident("forbid")
+                && tokens_of(attribute).is_some_and(|tokens| tokens.to_string() == "unsafe_code")
         });
         for used in &mut source.paths {
             let is_use = used.what[0] == "use";
@@ -58,7 +67,10 @@ impl Source {
                 used.what.remove(0);
             }
             // In a `use`, only a module of the same file hides a crate of that name.
-            let target = source.bound.get(&used.what[0]).filter(|target| !is_use || target[0] == "crate");
+            let target = source
+                .bound
+                .get(&used.what[0])
+                .filter(|target| !is_use || target[0] == "crate");
             if let Some(target) = target.filter(|_| used.what.len() > 1) {
                 used.what.splice(..1, target.iter().cloned());
             }
@@ -68,16 +80,27 @@ impl Source {
 
     /// The room a file belongs to: `ui`, `prefs`, `main`; `None` for `lib.rs` and what lies outside `src`.
     pub fn room(&self) -> Option<&str> {
-        let room = self.path.strip_prefix("src/")?.split('/').next()?.trim_end_matches(".rs");
+        let room = self
+            .path
+            .strip_prefix("src/")?
+            .split('/')
+            .next()?
+            .trim_end_matches(".rs");
         (room != "lib").then_some(room)
     }
 }
 
 /// The module a file holds, below the crate: `src/ui/map/mod.rs` is `["ui", "map"]`.
 fn module_of(path: &str) -> Vec<String> {
-    let inner = path.strip_prefix("src/").unwrap_or(path).trim_end_matches(".rs");
+    let inner = path
+        .strip_prefix("src/")
+        .unwrap_or(path)
+        .trim_end_matches(".rs");
     let mut parts: Vec<String> = inner.split('/').map(str::to_owned).collect();
-    if matches!(parts.last().map(String::as_str), Some("mod" | "lib" | "main")) {
+    if matches!(
+        parts.last().map(String::as_str),
+        Some("mod" | "lib" | "main")
+    ) {
         parts.pop();
     }
     parts
@@ -91,18 +114,28 @@ struct Reader {
 
 impl Reader {
     fn used<T>(&self, what: T, span: Span) -> Used<T> {
-        Used { what, line: span.start().line, in_test: self.in_test }
+        Used {
+            what,
+            line: span.start().line,
+            in_test: self.in_test,
+        }
     }
 
     /// Replaces `self`, `super` and the crate's own name at the front of a path.
     fn resolve(&self, segments: &[String]) -> Vec<String> {
-        let Some(first) = segments.first() else { return Vec::new() };
-        let absolute = |module: &[String], rest: &[String]| [&["crate".to_owned()][..], module, rest].concat();
+        let Some(first) = segments.first() else {
+            return Vec::new();
+        };
+        let absolute =
+            |module: &[String], rest: &[String]| [&["crate".to_owned()][..], module, rest].concat();
         match first.as_str() {
             "kuril_atlas" | "crate" => absolute(&[], &segments[1..]),
             "self" if segments.len() > 1 => absolute(&self.module, &segments[1..]),
             "super" => {
-                let ups = segments.iter().take_while(|segment| *segment == "super").count();
+                let ups = segments
+                    .iter()
+                    .take_while(|segment| *segment == "super")
+                    .count();
                 let depth = self.module.len().saturating_sub(ups);
                 absolute(&self.module[..depth], &segments[ups..])
             }
@@ -131,9 +164,16 @@ impl Reader {
                     self.use_tree(tree, before);
                 }
             }
-            syn::UseTree::Name(name) => self.use_leaf(&name.ident.to_string(), None, before, name.span()),
+            syn::UseTree::Name(name) => {
+                self.use_leaf(&name.ident.to_string(), None, before, name.span())
+            }
             syn::UseTree::Rename(rename) => {
-                self.use_leaf(&rename.ident.to_string(), Some(rename.rename.to_string()), before, rename.span());
+                self.use_leaf(
+                    &rename.ident.to_string(),
+                    Some(rename.rename.to_string()),
+                    before,
+                    rename.span(),
+                );
             }
             syn::UseTree::Glob(glob) => self.use_leaf("*", None, before, glob.span()),
         }
@@ -164,17 +204,23 @@ impl Reader {
                 TokenTree::Group(group) => self.tokens(group.stream()),
                 TokenTree::Ident(ident) => {
                     let span = ident.span();
-                    let is_method = index > 0 && is_punct(index - 1, '.') && !(index > 1 && is_punct(index - 2, '.'));
+                    let is_method = index > 0
+                        && is_punct(index - 1, '.')
+                        && !(index > 1 && is_punct(index - 2, '.'));
                     let mut segments = vec![ident.to_string()];
                     while is_punct(index + 1, ':') && is_punct(index + 2, ':') {
-                        let Some(TokenTree::Ident(next)) = trees.get(index + 3) else { break };
+                        let Some(TokenTree::Ident(next)) = trees.get(index + 3) else {
+                            break;
+                        };
                         segments.push(next.to_string());
                         index += 3;
                     }
                     if is_method {
                         let used = self.used(segments[0].clone(), span);
                         self.source.methods.push(used);
-                    } else if is_punct(index + 1, '!') && matches!(trees.get(index + 2), Some(TokenTree::Group(_))) {
+                    } else if is_punct(index + 1, '!')
+                        && matches!(trees.get(index + 2), Some(TokenTree::Group(_)))
+                    {
                         let used = self.used(segments[segments.len() - 1].clone(), span);
                         self.source.macros.push(used);
                     }
@@ -189,7 +235,11 @@ impl Reader {
     fn function(&mut self, signature: &syn::Signature, block: &syn::Block) {
         let first = signature.fn_token.span.start().line;
         let last = block.brace_token.span.close().end().line;
-        self.source.functions.push(Function { name: signature.ident.to_string(), line: first, length: last + 1 - first });
+        self.source.functions.push(Function {
+            name: signature.ident.to_string(),
+            line: first,
+            length: last + 1 - first,
+        });
     }
 
     /// Visits what stands under attributes, which may keep it for tests.
@@ -211,7 +261,11 @@ fn tokens_of(attribute: &syn::Attribute) -> Option<TokenStream> {
 /// The file a `#[path = "…"]` names, without `.rs`.
 fn path_of(attribute: &syn::Attribute) -> Option<String> {
     match &attribute.meta {
-        syn::Meta::NameValue(syn::MetaNameValue { path, value: syn::Expr::Lit(value), .. }) if path.is_ident("path") => match &value.lit {
+        syn::Meta::NameValue(syn::MetaNameValue {
+            path,
+            value: syn::Expr::Lit(value),
+            ..
+        }) if path.is_ident("path") => match &value.lit {
             syn::Lit::Str(file) => Some(file.value().trim_end_matches(".rs").to_owned()),
             _ => None,
         },
@@ -226,7 +280,8 @@ fn is_for_tests(attribute: &syn::Attribute) -> bool {
     }
     let condition = tokens_of(attribute).map(|tokens| tokens.to_string().replace(' ', ""));
     attribute.path().is_ident("cfg")
-        && condition.is_some_and(|condition| condition == "test" || condition.starts_with("all(test,"))
+        && condition
+            .is_some_and(|condition| condition == "test" || condition.starts_with("all(test,"))
 }
 
 impl<'ast> Visit<'ast> for Reader {
@@ -252,7 +307,9 @@ impl<'ast> Visit<'ast> for Reader {
         self.source.bound.insert(name.clone(), path);
         if item.content.is_none() && self.in_test {
             let file = item.attrs.iter().find_map(path_of);
-            self.source.test_modules.push(file.unwrap_or_else(|| name.clone()));
+            self.source
+                .test_modules
+                .push(file.unwrap_or_else(|| name.clone()));
         }
         self.module.push(name);
         visit::visit_item_mod(self, item);
@@ -264,7 +321,12 @@ impl<'ast> Visit<'ast> for Reader {
     }
 
     fn visit_item_extern_crate(&mut self, item: &'ast syn::ItemExternCrate) {
-        self.use_leaf(&item.ident.to_string(), item.rename.as_ref().map(|(_, name)| name.to_string()), &[], item.span());
+        self.use_leaf(
+            &item.ident.to_string(),
+            item.rename.as_ref().map(|(_, name)| name.to_string()),
+            &[],
+            item.span(),
+        );
     }
 
     fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
@@ -274,7 +336,9 @@ impl<'ast> Visit<'ast> for Reader {
 
     fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
         self.function(&item.sig, &item.block);
-        self.under(&item.attrs, |reader| visit::visit_impl_item_fn(reader, item));
+        self.under(&item.attrs, |reader| {
+            visit::visit_impl_item_fn(reader, item)
+        });
     }
 
     fn visit_trait_item_fn(&mut self, item: &'ast syn::TraitItemFn) {
@@ -285,7 +349,11 @@ impl<'ast> Visit<'ast> for Reader {
     }
 
     fn visit_path(&mut self, path: &'ast syn::Path) {
-        let segments: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+        let segments: Vec<String> = path
+            .segments
+            .iter()
+            .map(|segment| segment.ident.to_string())
+            .collect();
         self.path(&segments, path.span());
         visit::visit_path(self, path);
     }

@@ -18,8 +18,9 @@ use kuril_atlas::ui::app::{App, Content};
 
 use super::raster_renderer::RasterRenderer;
 
-pub static ATLAS: LazyLock<Arc<Atlas>> =
-    LazyLock::new(|| Arc::new(Atlas::load(&Origin::Embedded).unwrap_or_else(|problems| panic!("{problems}"))));
+pub static ATLAS: LazyLock<Arc<Atlas>> = LazyLock::new(|| {
+    Arc::new(Atlas::load(&Origin::Embedded).unwrap_or_else(|problems| panic!("{problems}")))
+});
 static GROUND: LazyLock<Arc<Ground>> = LazyLock::new(|| Arc::new(Ground::new(&ATLAS)));
 
 type Shared = Rc<RefCell<Option<App>>>;
@@ -47,7 +48,13 @@ impl Screen {
             .renderer(RasterRenderer::default())
             // The fonts must be there before the first frame.
             .with_context_setup(move |context| {
-                *slot.borrow_mut() = Some(App::new(Arc::clone(&ATLAS), Arc::clone(&GROUND), state, Content::Page, context));
+                *slot.borrow_mut() = Some(App::new(
+                    Arc::clone(&ATLAS),
+                    Arc::clone(&GROUND),
+                    state,
+                    Content::Page,
+                    context,
+                ));
             })
             .build_ui_state(
                 |ui, app: &mut Shared| {
@@ -64,7 +71,9 @@ impl Screen {
 
     /// What the reader looks at.
     pub fn state(&self) -> Ref<'_, ViewState> {
-        Ref::map(self.harness.state().borrow(), |app| app.as_ref().unwrap().state())
+        Ref::map(self.harness.state().borrow(), |app| {
+            app.as_ref().unwrap().state()
+        })
     }
 
     /// The chosen day.
@@ -106,7 +115,12 @@ impl Screen {
         self.harness.event(egui::Event::PointerMoved(pos));
         for pressed in [true, false] {
             let modifiers = Modifiers::NONE;
-            self.harness.event(egui::Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers });
+            self.harness.event(egui::Event::PointerButton {
+                pos,
+                button: PointerButton::Primary,
+                pressed,
+                modifiers,
+            });
         }
         self.harness.run();
     }
@@ -127,7 +141,11 @@ impl Screen {
         let nodes = self.harness.root().children_recursive();
         let spoken = nodes.filter_map(|node| {
             let node = node.accesskit_node();
-            let text = if node.role() == Role::Label { node.value() } else { node.label() };
+            let text = if node.role() == Role::Label {
+                node.value()
+            } else {
+                node.label()
+            };
             Some((node.role(), text?))
         });
         spoken.collect()
@@ -136,7 +154,9 @@ impl Screen {
     /// The name of what has the focus.
     pub fn focused(&self) -> Option<String> {
         let nodes = self.harness.root().children_recursive();
-        let mut focused = nodes.map(|node| node.accesskit_node()).filter(|node| node.is_focused());
+        let mut focused = nodes
+            .map(|node| node.accesskit_node())
+            .filter(|node| node.is_focused());
         focused.find_map(|node| node.label())
     }
 
