@@ -1,6 +1,6 @@
 //! Where the parts of the screen stand: bar on top, inspector right, dock below, map between.
 
-use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui, vec2};
+use egui::{CentralPanel, Frame, Margin, Panel, RichText, Role, Ui, WidgetInfo, vec2};
 
 use crate::model::language::Language;
 use crate::state::Command;
@@ -119,8 +119,9 @@ fn views_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
 }
 
 fn layers_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
-    let title = format!("{}  {}", desk.texts.get(Key::Layers), icons::CARET_DOWN);
-    ui.menu_button(title, |ui| {
+    let name = desk.texts.get(Key::Layers);
+    let title = format!("{name}  {}", icons::CARET_DOWN);
+    let menu = ui.menu_button(title, |ui| {
         for layer in Layer::ALL {
             let key = match layer {
                 Layer::Claims => Key::LayerClaims,
@@ -134,6 +135,7 @@ fn layers_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
             }
         }
     });
+    menu.response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
 }
 
 fn preset_key(preset: Preset) -> Key {
@@ -148,8 +150,9 @@ fn preset_key(preset: Preset) -> Key {
 }
 
 fn looks_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
-    let title = format!("{}  {}", desk.texts.get(Key::LookAt), icons::CARET_DOWN);
-    ui.menu_button(title, |ui| {
+    let name = desk.texts.get(Key::LookAt);
+    let title = format!("{name}  {}", icons::CARET_DOWN);
+    let menu = ui.menu_button(title, |ui| {
         for (number, preset) in (1..).zip(Preset::ALL) {
             let label = desk.texts.get(preset_key(preset));
             let button = egui::Button::new(label).shortcut_text(number.to_string()).min_size(vec2(220.0, 0.0));
@@ -159,6 +162,7 @@ fn looks_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
             }
         }
     });
+    menu.response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
 }
 
 fn inspector_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {

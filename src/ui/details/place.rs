@@ -1,6 +1,6 @@
 //! The page of a place: what it is, who holds it, since and until when, and how that is known.
 
-use egui::{Frame, Margin, RichText, ScrollArea, Ui, vec2};
+use egui::{Frame, Margin, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use crate::model::place::TerritoryIx;
 use crate::scene::details::{self, HistoryLine, PlaceDetails, SourceLine, Variant};
@@ -162,7 +162,9 @@ pub fn sources_ui(ui: &mut Ui, desk: &Desk<'_>, sources: &[SourceLine]) {
     for source in sources {
         match &source.url {
             Some(url) => {
-                ui.hyperlink_to(format!("{} {}", source.text, icons::LINK), url).on_hover_text(url);
+                let response = ui.hyperlink_to(format!("{} {}", source.text, icons::LINK), url);
+                response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &source.text));
+                response.on_hover_text(url);
             }
             None => text(ui, desk, &source.text),
         }

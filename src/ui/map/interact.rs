@@ -48,6 +48,7 @@ fn territory_at(ground: &Ground, view: View, pointer: egui::Pos2) -> Option<Terr
 /// Hover, click and focus on the shapes of the map.
 pub fn shapes(ui: &mut Ui, ground: &Ground, desk: &mut Desk<'_>, view: View, response: &Response, pane: usize) {
     hover_and_click(ground, desk, view, response);
+    focus_frame(ui, desk, view, response);
     let seen = view.camera.visible(view.viewport());
     let (level, _) = ground.level(view.km_per_pixel());
     for (territory, place) in desk.atlas.territories() {
@@ -65,6 +66,14 @@ pub fn shapes(ui: &mut Ui, ground: &Ground, desk: &mut Desk<'_>, view: View, res
         let corners = [bounds.min, bounds.max].map(|km| view.screen(km));
         let rect = Rect::from_two_pos(corners[0], corners[1]).intersect(view.rect).expand(2.0);
         focusable_shape(ui, desk, territory, rect, pane);
+    }
+}
+
+/// Shows that a whole map has the focus.
+fn focus_frame(ui: &Ui, desk: &Desk<'_>, view: View, response: &Response) {
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, desk.tokens.accent);
+        ui.painter().rect_stroke(view.rect, radius::SMALL, stroke, StrokeKind::Inside);
     }
 }
 
@@ -123,6 +132,7 @@ fn tooltip_ui(ui: &mut Ui, desk: &Desk<'_>, territory: TerritoryIx) {
 pub fn inset(ui: &mut Ui, ground: &Ground, desk: &mut Desk<'_>, view: View, pane: usize) {
     let response = ui.interact(view.rect, Id::unique("inset").with(pane), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, desk.texts.get(Key::FourIslands)));
+    focus_frame(ui, desk, view, &response);
     let Some(pointer) = response.hover_pos() else {
         if response.clicked() {
             desk.send(Command::Look(Preset::FourIslands));

@@ -41,7 +41,16 @@ fn segment(ui: &mut Ui, tokens: &Tokens, name: &str, label: &str, chosen: bool) 
         .min_size(vec2(TARGET + space::SMALL, TARGET - 4.0));
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, format!("{name}: {label}")));
+    focus_ring(ui, tokens, &response);
     response
+}
+
+/// Shows that a control with colours of its own has the focus.
+pub fn focus_ring(ui: &Ui, tokens: &Tokens, response: &Response) {
+    if response.has_focus() {
+        let stroke = egui::Stroke::new(2.0, tokens.accent);
+        ui.painter().rect_stroke(response.rect, CornerRadius::same(radius::SMALL), stroke, egui::StrokeKind::Inside);
+    }
 }
 
 /// A row of tabs, the open one underlined; returns the one that was clicked.
@@ -60,6 +69,7 @@ pub fn tabs<T: Copy + PartialEq>(ui: &mut Ui, tokens: &Tokens, open: T, choices:
                 let rect = response.rect;
                 ui.painter().hline(rect.x_range(), rect.bottom() - 1.0, egui::Stroke::new(2.0, tokens.accent));
             }
+            focus_ring(ui, tokens, &response);
             if response.clicked() {
                 clicked = Some(*value);
             }
