@@ -1,20 +1,21 @@
 //! The shipped data: it loads, it says what history says, and breaking it is noticed.
 
+#![expect(clippy::unwrap_used, reason = "a test may give up")]
+
 #[path = "dataset/broken.rs"]
 mod broken;
 #[path = "dataset/history.rs"]
 mod history;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use kuril_atlas::dataset::{Atlas, Origin, files};
-use kuril_atlas::model::control::{Holding, Phase};
+use kuril_atlas::model::control::Holding;
 use kuril_atlas::model::date::{Day, HistoricalDate};
 use kuril_atlas::model::place::TerritoryIx;
 use kuril_atlas::model::polity::PolityIx;
-use kuril_atlas::model::view::View;
 use kuril_atlas::scene::ground::Ground;
 
 static ATLAS: LazyLock<Atlas> = LazyLock::new(|| {
@@ -270,7 +271,7 @@ fn breaking_any_rule_is_noticed() {
         match found {
             None => faults.push(format!("{}: {problems:?}", case.name)),
             Some(problem) if !problem.path.is_empty() && problem.line.is_none() => {
-                faults.push(format!("{}: no line: {problem}", case.name))
+                faults.push(format!("{}: no line: {problem}", case.name));
             }
             Some(_) => {}
         }

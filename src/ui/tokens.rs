@@ -1,5 +1,7 @@
 //! Every colour, size and spacing of the interface. Nothing else makes a colour.
 
+#![expect(clippy::disallowed_methods, reason = "the one place that makes colours")]
+
 use egui::Color32;
 
 use crate::model::polity::Shade;

@@ -165,7 +165,7 @@ impl Reader {
                 }
             }
             syn::UseTree::Name(name) => {
-                self.use_leaf(&name.ident.to_string(), None, before, name.span())
+                self.use_leaf(&name.ident.to_string(), None, before, name.span());
             }
             syn::UseTree::Rename(rename) => {
                 self.use_leaf(
@@ -337,7 +337,7 @@ impl<'ast> Visit<'ast> for Reader {
     fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
         self.function(&item.sig, &item.block);
         self.under(&item.attrs, |reader| {
-            visit::visit_impl_item_fn(reader, item)
+            visit::visit_impl_item_fn(reader, item);
         });
     }
 

@@ -153,11 +153,15 @@ impl Screen {
 
     /// The name of what has the focus.
     pub fn focused(&self) -> Option<String> {
-        let nodes = self.harness.root().children_recursive();
-        let mut focused = nodes
-            .map(|node| node.accesskit_node())
-            .filter(|node| node.is_focused());
-        focused.find_map(|node| node.label())
+        self.focus().and_then(|(_, name, _)| name)
+    }
+
+    /// The role, the name and the place of what has the focus.
+    pub fn focus(&self) -> Option<(Role, Option<String>, Rect)> {
+        let mut nodes = self.harness.root().children_recursive();
+        let node = nodes.find(|node| node.accesskit_node().is_focused())?;
+        let (role, name) = (node.accesskit_node().role(), node.accesskit_node().label());
+        Some((role, name, node.rect()))
     }
 
     /// The pixels of the screen.

@@ -94,9 +94,9 @@ impl Broken {
 }
 
 fn put(file: &mut Value, pointer: &str, value: Value) {
-    let (parent, last) = pointer.rsplit_once('/').unwrap();
+    let (above, last) = pointer.rsplit_once('/').unwrap();
     match file
-        .pointer_mut(parent)
+        .pointer_mut(above)
         .unwrap_or_else(|| panic!("{pointer}"))
     {
         Value::Array(list) if last == "-" => list.push(value),
@@ -107,9 +107,9 @@ fn put(file: &mut Value, pointer: &str, value: Value) {
 }
 
 fn take(file: &mut Value, pointer: &str) {
-    let (parent, last) = pointer.rsplit_once('/').unwrap();
+    let (above, last) = pointer.rsplit_once('/').unwrap();
     match file
-        .pointer_mut(parent)
+        .pointer_mut(above)
         .unwrap_or_else(|| panic!("{pointer}"))
     {
         Value::Array(list) => drop(list.remove(last.parse().unwrap())),

@@ -1,6 +1,8 @@
 //! Patterns as small repeating textures: lines stay even at every zoom, because the texture is laid
 //! over the screen, not over the ground.
 
+#![expect(clippy::disallowed_methods, reason = "a mask; the pattern's colour multiplies it")]
+
 use egui::{Color32, ColorImage, Context, Mesh, Pos2, Rect, TextureHandle, TextureId, TextureOptions, TextureWrapMode, pos2};
 
 use crate::scene::map::Pattern;
