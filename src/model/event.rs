@@ -1,6 +1,6 @@
 //! Events of the two texts and beyond, and the people in them.
 
-use super::date::HistoricalDate;
+use super::date::{Day, HistoricalDate};
 use super::language::Localized;
 use super::place::TerritoryIx;
 use super::right::NamedPoint;
@@ -109,4 +109,51 @@ pub struct Event {
     pub confirmed: bool,
     /// Positions in [`crate::dataset::atlas::Atlas::conflicts`] where the texts err about it.
     pub conflicts: Vec<usize>,
+}
+
+impl Event {
+    /// The first day that may belong to it.
+    #[must_use]
+    pub fn first_day(&self) -> Day {
+        self.from.first_day()
+    }
+
+    /// The last day that may belong to it.
+    #[must_use]
+    pub fn last_day(&self) -> Day {
+        self.to.unwrap_or(self.from).last_day()
+    }
+
+    /// The day to show for it: the end of the unit it begins in, so that what it changed is seen.
+    #[must_use]
+    pub fn shown_on(&self) -> Day {
+        self.from.last_day()
+    }
+
+    /// Whether it happens from `first` to `last`, both included.
+    ///
+    /// Of what takes longer than a year only the beginning and the end happen: nobody looks for
+    /// the Cold War in each of its years.
+    #[must_use]
+    pub fn happens_within(&self, first: Day, last: Day) -> bool {
+        const LONG_DAYS: i32 = 366;
+        let (begin, end) = (self.first_day(), self.last_day());
+        let begins = begin <= last && first <= self.from.last_day();
+        let ends = self.to.is_some_and(|to| to.first_day() <= last && first <= end);
+        let goes_on = end.number() - begin.number() <= LONG_DAYS && begin <= last && first <= end;
+        begins || ends || goes_on
+    }
+
+    /// How many days lie between it and a day; 0 on each of its own days.
+    #[must_use]
+    pub fn days_from(&self, day: Day) -> u32 {
+        let (begin, end) = (self.first_day(), self.last_day());
+        if day < begin {
+            begin.number().abs_diff(day.number())
+        } else if day > end {
+            day.number().abs_diff(end.number())
+        } else {
+            0
+        }
+    }
 }

@@ -6,6 +6,7 @@
 pub mod charts;
 pub mod details;
 pub mod disputes;
+pub mod events;
 pub mod ground;
 pub mod legend;
 pub mod map;

@@ -2,9 +2,11 @@
 
 use crate::geometry::Viewport;
 use crate::model::date::Day;
+use crate::model::event::EventIx;
 use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
 
+use super::events::EventFilter;
 use super::view_state::{Layer, Page, Preset, Theme, Unit, View};
 
 /// A request to change the view.
@@ -38,6 +40,16 @@ pub enum Command {
     NextView,
     ToggleLayer(Layer),
     Select(Option<TerritoryIx>),
+    /// Open an event: its date, its part of the map, its page.
+    OpenEvent(EventIx),
+    /// Close the open event; the date stays.
+    CloseEvent,
+    /// List the events that pass a filter, on their page.
+    FilterEvents(EventFilter),
+    /// Open the next event in time that passes the filter.
+    NextEvent,
+    /// Open the event before it.
+    PreviousEvent,
     OpenPage(Page),
     Look(Preset),
     /// Zoom by a factor (above 1: nearer) about a point of the map, in points from its top left

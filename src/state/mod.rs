@@ -2,6 +2,7 @@
 
 pub mod apply;
 pub mod command;
+pub mod events;
 pub mod playback;
 pub mod view_state;
 

@@ -2,10 +2,12 @@
 
 use crate::geometry::{Bounds, Camera, Limits, Projection, Viewport};
 use crate::model::date::Day;
+use crate::model::event::EventIx;
 use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
 pub use crate::model::view::View;
 
+use super::events::EventFilter;
 use super::playback::Playback;
 
 /// The step of the plain arrow keys and of playback.
@@ -82,12 +84,19 @@ pub enum Layer {
     Claims,
     Borders,
     Rights,
+    Events,
     Names,
 }
 
 impl Layer {
     /// All layers, in the order of the menu.
-    pub const ALL: [Self; 4] = [Self::Claims, Self::Borders, Self::Rights, Self::Names];
+    pub const ALL: [Self; 5] = [
+        Self::Claims,
+        Self::Borders,
+        Self::Rights,
+        Self::Events,
+        Self::Names,
+    ];
 }
 
 /// Which layers are on.
@@ -119,12 +128,13 @@ pub enum Page {
     #[default]
     Place,
     Year,
+    Events,
     Charts,
 }
 
 impl Page {
     /// All pages, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Place, Self::Year, Self::Charts];
+    pub const ALL: [Self; 4] = [Self::Place, Self::Year, Self::Events, Self::Charts];
 }
 
 /// A part of the world to look at.
@@ -202,6 +212,10 @@ pub struct ViewState {
     pub side_by_side: bool,
     pub layers: Layers,
     pub selection: Option<TerritoryIx>,
+    /// The event that is open.
+    pub event: Option<EventIx>,
+    /// Which events are listed and marked.
+    pub event_filter: EventFilter,
     pub look: Look,
     /// The size of the map in points.
     pub viewport: Viewport,
@@ -226,6 +240,8 @@ impl ViewState {
             side_by_side: false,
             layers: Layers::default(),
             selection: None,
+            event: None,
+            event_filter: EventFilter::default(),
             look: Look::At(Preset::Region),
             viewport: Viewport { size: [880.0, 500.0] },
             language,

@@ -4,6 +4,7 @@ pub mod catalog;
 pub mod format;
 pub mod key;
 pub mod lang;
+pub mod range;
 
 pub use catalog::Catalog;
 pub use key::Key;

@@ -11,7 +11,7 @@ use crate::state::view_state::Theme;
 use crate::state::{Command, ViewState};
 use crate::text::Catalog;
 
-use super::details::DetailsCache;
+use super::details::{DetailsCache, EventsView};
 use super::map::MapView;
 use super::timeline::TimelineView;
 use super::tokens::Tokens;
@@ -52,6 +52,7 @@ pub struct App {
     pub(super) map: MapView,
     pub(super) timeline: TimelineView,
     pub(super) details: DetailsCache,
+    pub(super) events: EventsView,
     pub(super) charts: charts::ChartsView,
     /// A message for the reader, until it is closed.
     pub(super) notice: Option<String>,
@@ -86,6 +87,7 @@ impl App {
             map: MapView::new(ground),
             timeline: TimelineView::default(),
             details: DetailsCache::default(),
+            events: EventsView::default(),
             charts: charts::ChartsView::default(),
             notice: None,
             styled: None,

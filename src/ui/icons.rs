@@ -1,5 +1,7 @@
 //! Signs of the bundled icon face (`assets/fonts/icons.json`).
 
+use crate::model::event::Category;
+
 pub const PLAY: &str = "\u{F3D0}";
 pub const PAUSE: &str = "\u{F39E}";
 pub const CHANGE_BACK: &str = "\u{E5A4}";
@@ -17,3 +19,28 @@ pub const CLOSE: &str = "\u{E4F6}";
 pub const WARNING: &str = "\u{E4E0}";
 pub const LINK: &str = "\u{E5DE}";
 pub const CARET_DOWN: &str = "\u{E136}";
+
+/// Signs of the categories of events.
+pub const TREATY: &str = "\u{EB7A}";
+pub const WAR: &str = "\u{E4F6}";
+pub const TERRITORY: &str = "\u{E244}";
+pub const DIPLOMACY: &str = "\u{E582}";
+pub const MILITARY: &str = "\u{E514}";
+pub const POLITICS: &str = "\u{E0B4}";
+pub const TRADE: &str = "\u{E750}";
+pub const SOCIETY: &str = "\u{E4D6}";
+
+/// The sign of a category of events.
+#[must_use]
+pub const fn of_category(category: Category) -> &'static str {
+    match category {
+        Category::Treaty => TREATY,
+        Category::War => WAR,
+        Category::Territory => TERRITORY,
+        Category::Diplomacy => DIPLOMACY,
+        Category::Military => MILITARY,
+        Category::Politics => POLITICS,
+        Category::Trade => TRADE,
+        Category::Society => SOCIETY,
+    }
+}

@@ -127,6 +127,7 @@ fn layers_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
                 Layer::Claims => Key::LayerClaims,
                 Layer::Borders => Key::LayerBorders,
                 Layer::Rights => Key::LayerRights,
+                Layer::Events => Key::LayerEvents,
                 Layer::Names => Key::LayerNames,
             };
             let mut on = desk.state.layers.has(layer);
@@ -170,6 +171,7 @@ fn inspector_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
         let key = match page {
             Page::Place => Key::PagePlace,
             Page::Year => Key::PageYear,
+            Page::Events => Key::PageEvents,
             Page::Charts => Key::PageCharts,
         };
         (page, desk.texts.get(key))
@@ -181,6 +183,7 @@ fn inspector_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
     match desk.state.page {
         Page::Place => details::place_ui(&mut app.details, ui, desk),
         Page::Year => details::year_ui(&mut app.details, ui, desk),
+        Page::Events => details::events_ui(&mut app.events, ui, desk),
         Page::Charts => app.charts.charts_ui(ui, desk),
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::{Context, Key as Keyboard, KeyboardShortcut, Modifiers};
 
-use crate::state::view_state::{Layer, Preset};
+use crate::state::view_state::{Layer, Page, Preset};
 use crate::state::{Command, ViewState};
 use crate::text::Key;
 
@@ -22,6 +22,11 @@ const fn with_command(key: Keyboard, command: Command, text: Option<Key>) -> Sho
     Shortcut { keys: KeyboardShortcut::new(Modifiers::COMMAND, key), command, text }
 }
 
+const fn with_command_alt(key: Keyboard, command: Command, text: Option<Key>) -> Shortcut {
+    let modifiers = Modifiers { alt: true, ..Modifiers::COMMAND };
+    Shortcut { keys: KeyboardShortcut::new(modifiers, key), command, text }
+}
+
 const fn with_shift(key: Keyboard, command: Command, text: Option<Key>) -> Shortcut {
     Shortcut { keys: KeyboardShortcut::new(Modifiers::SHIFT, key), command, text }
 }
@@ -33,6 +38,8 @@ const FARTHER: Command = Command::Zoom { factor: 0.8, about: None };
 
 /// All keys. Those with more modifiers come first, so that they are not taken for plain ones.
 pub const TABLE: &[Shortcut] = &[
+    with_command_alt(Keyboard::ArrowRight, Command::NextEvent, Some(Key::NextEvent)),
+    with_command_alt(Keyboard::ArrowLeft, Command::PreviousEvent, Some(Key::PreviousEvent)),
     with_command(Keyboard::ArrowRight, Command::NextChange, Some(Key::NextChange)),
     with_command(Keyboard::ArrowLeft, Command::PreviousChange, Some(Key::PreviousChange)),
     with_command(Keyboard::L, Command::TypeDate(true), None),
@@ -94,6 +101,8 @@ fn escape(state: &ViewState) -> Option<Command> {
         Some(Command::ShowAbout(false))
     } else if state.keys_open {
         Some(Command::ShowKeys(false))
+    } else if state.page == Page::Events && state.event.is_some() {
+        Some(Command::CloseEvent)
     } else if state.selection.is_some() {
         Some(Command::Select(None))
     } else {
@@ -118,6 +127,8 @@ pub fn written(shortcut: &Shortcut, is_mac: bool) -> String {
     };
     let modifiers = shortcut.keys.modifiers;
     let prefix = match (modifiers.command, modifiers.shift, is_mac) {
+        (true, _, false) if modifiers.alt => "Ctrl+Alt+",
+        (true, _, true) if modifiers.alt => "⌥⌘",
         (true, _, false) => "Ctrl+",
         (true, _, true) => "⌘",
         (false, true, false) => "Shift+",

@@ -102,7 +102,7 @@ pub fn offers_ui(ui: &mut Ui, desk: &mut Desk<'_>, offers: &[OfferLine]) {
 
 /// Sources folded under one line, so that the argument stays in one piece; `of` tells what they are
 /// the sources of.
-fn small_sources(ui: &mut Ui, desk: &Desk<'_>, of: &str, sources: &[SourceLine]) {
+pub(super) fn small_sources(ui: &mut Ui, desk: &Desk<'_>, of: &str, sources: &[SourceLine]) {
     let title = RichText::new(format!("{} ({})", desk.texts.get(Key::Sources), sources.len()));
     let title = title.size(size::SMALL).color(desk.tokens.ink_soft);
     egui::CollapsingHeader::new(title).id_salt(("sources", of)).show(ui, |ui| {

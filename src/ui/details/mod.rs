@@ -1,9 +1,11 @@
 //! The inspector: a place, and what changed in a year.
 
 mod dispute;
+mod events;
 mod place;
 mod year;
 
+pub use events::{EventsView, events_ui};
 pub use place::{place_ui, sources_ui};
 pub use year::year_ui;
 

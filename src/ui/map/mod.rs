@@ -1,5 +1,6 @@
 //! The map: ground, states, labels, and what is laid over it.
 
+mod events;
 mod furniture;
 mod interact;
 mod labels;
@@ -41,6 +42,7 @@ struct Pane {
     main: Layers,
     inset: Layers,
     labels: labels::LabelCache,
+    events: events::EventMarks,
 }
 
 impl MapView {
@@ -95,6 +97,9 @@ impl MapView {
             caches.labels.paint(&painter, ground, desk, view, &obstacles);
         }
         interact::shapes(ui, ground, desk, view, &response, pane);
+        if scene.shown.has(Layer::Events) {
+            caches.events.marks_ui(ui, ground, desk, view, &obstacles, pane);
+        }
         if let Some(inset) = inset {
             inset_ui(ui, &mut caches.inset, ground, desk, &scene, inset, &self.patterns, pane);
         }

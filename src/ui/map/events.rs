@@ -1,0 +1,163 @@
+//! Marks of events: small signs where something happened on the date; many in one spot become
+//! one with their number.
+
+use egui::{
+    Align2, CursorIcon, Id, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2,
+};
+
+use crate::model::date::Day;
+use crate::model::event::{Category, EventIx};
+use crate::scene::events::{self, Mark};
+use crate::scene::ground::Ground;
+use crate::state::Command;
+use crate::state::events::EventFilter;
+use crate::text::Key;
+
+use super::super::app::Desk;
+use super::super::fonts::Face;
+use super::super::icons;
+use super::super::memo::Memo;
+use super::super::tokens::{size, space};
+use super::super::widgets::heading;
+use super::layers::View;
+
+/// Half the width of a mark, in points.
+const RADIUS: f32 = 9.5;
+/// Marks nearer to each other than this become one, in points.
+const APART: f32 = 20.0;
+/// How many titles a tooltip has.
+const TITLES: usize = 7;
+
+/// The marks of the date, at their places in kilometres.
+#[derive(Default)]
+pub struct EventMarks {
+    marks: Memo<(EventFilter, Day, Day), Vec<(Mark, [f64; 2])>>,
+}
+
+/// Marks in one spot of the screen.
+struct Spot {
+    at: Pos2,
+    category: Category,
+    events: Vec<EventIx>,
+}
+
+impl EventMarks {
+    /// Draws the marks that no card covers; a click opens the event, or the next one of the spot.
+    pub fn marks_ui(
+        &mut self,
+        ui: &mut Ui,
+        ground: &Ground,
+        desk: &mut Desk<'_>,
+        view: View,
+        covered: &[Rect],
+        pane: usize,
+    ) {
+        let state = desk.state;
+        let (filter, first, last) = (state.event_filter, state.unit_start(), state.date);
+        let marks = self.marks.get((filter, first, last), |_| {
+            let marks = events::marks(desk.atlas, &filter, first, last).into_iter();
+            marks
+                .map(|mark| (mark, ground.projection.project(mark.at)))
+                .collect()
+        });
+        let painter = ui.painter_at(view.rect);
+        for (number, spot) in spots(marks, view, covered).iter().enumerate() {
+            spot_ui(ui, &painter, desk, spot, (pane, number));
+        }
+    }
+}
+
+fn spots(marks: &[(Mark, [f64; 2])], view: View, covered: &[Rect]) -> Vec<Spot> {
+    let room = view.rect.shrink(RADIUS);
+    let mut spots: Vec<Spot> = Vec::new();
+    for (mark, km) in marks {
+        let at = view.screen(*km);
+        let hidden = covered.iter().any(|card| card.expand(RADIUS).contains(at));
+        if hidden || !room.contains(at) {
+            continue;
+        }
+        match spots.iter_mut().find(|spot| spot.at.distance(at) < APART) {
+            Some(spot) if spot.events.contains(&mark.event) => {}
+            Some(spot) => spot.events.push(mark.event),
+            None => spots.push(Spot {
+                at,
+                category: mark.category,
+                events: vec![mark.event],
+            }),
+        }
+    }
+    spots
+}
+
+fn spot_ui(ui: &Ui, painter: &Painter, desk: &mut Desk<'_>, spot: &Spot, id: (usize, usize)) {
+    let rect = Rect::from_center_size(spot.at, vec2(RADIUS, RADIUS) * 2.4);
+    let response = ui.interact(rect, Id::unique("event-mark").with(id), Sense::click());
+    let (atlas, language) = (desk.atlas, desk.language);
+    let title = |event: &EventIx| atlas.event(*event).title.get(language);
+    let spoken: Vec<&str> = spot.events.iter().map(title).collect();
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken.join("; ")));
+    let open = spot
+        .events
+        .iter()
+        .position(|event| desk.state.event == Some(*event));
+    paint_spot(
+        painter,
+        desk,
+        spot,
+        open.is_some(),
+        response.hovered() || response.has_focus(),
+    );
+    if response.clicked() {
+        let next = open.map_or(0, |open| (open + 1) % spot.events.len());
+        desk.send(Command::OpenEvent(spot.events[next]));
+    }
+    response
+        .on_hover_cursor(CursorIcon::PointingHand)
+        .on_hover_ui(|ui| tooltip_ui(ui, desk, spot));
+}
+
+fn paint_spot(painter: &Painter, desk: &Desk<'_>, spot: &Spot, is_open: bool, is_hovered: bool) {
+    let tokens = desk.tokens;
+    let (fill, ink) = if is_open {
+        (tokens.accent, tokens.on_accent)
+    } else {
+        (tokens.raised, tokens.ink)
+    };
+    let rim = if is_hovered {
+        tokens.accent
+    } else {
+        tokens.ink
+    };
+    painter.circle(spot.at, RADIUS, fill, Stroke::new(1.2, rim));
+    let (text, font) = match spot.events.len() {
+        1 => (
+            icons::of_category(spot.category).to_owned(),
+            Face::Text.at(size::LABEL),
+        ),
+        many => (many.to_string(), Face::Strong.at(size::SMALL)),
+    };
+    painter.text(spot.at, Align2::CENTER_CENTER, text, font, ink);
+}
+
+fn tooltip_ui(ui: &mut Ui, desk: &Desk<'_>, spot: &Spot) {
+    ui.set_max_width(300.0);
+    for event in spot.events.iter().take(TITLES) {
+        let line = events::line(desk.atlas, *event, desk.language);
+        heading::small(ui, desk.tokens, &line.date);
+        heading::soft(ui, desk.tokens, &line.title);
+        ui.add_space(space::TINY);
+    }
+    if let Some(more) = spot
+        .events
+        .len()
+        .checked_sub(TITLES)
+        .filter(|more| *more > 0)
+    {
+        let count = more.to_string();
+        heading::small(
+            ui,
+            desk.tokens,
+            &desk.texts.fill(Key::MoreEvents, &[("count", &count)]),
+        );
+    }
+}
