@@ -132,15 +132,17 @@ impl Event {
 
     /// Whether it happens from `first` to `last`, both included.
     ///
-    /// Of what takes longer than a year only the beginning and the end happen: nobody looks for
-    /// the Cold War in each of its years.
+    /// A date counts as the end of its unit: what is known to a year happens in the year, not on
+    /// each of its days. Of what takes longer than a year only the beginning and the end happen:
+    /// nobody looks for the Cold War in each of its years.
     #[must_use]
     pub fn happens_within(&self, first: Day, last: Day) -> bool {
         const LONG_DAYS: i32 = 366;
-        let (begin, end) = (self.first_day(), self.last_day());
-        let begins = begin <= last && first <= self.from.last_day();
-        let ends = self.to.is_some_and(|to| to.first_day() <= last && first <= end);
-        let goes_on = end.number() - begin.number() <= LONG_DAYS && begin <= last && first <= end;
+        let (begin, end) = (self.shown_on(), self.last_day());
+        let begins = first <= begin && begin <= last;
+        let ends = self.to.is_some() && first <= end && end <= last;
+        let is_short = end.number() - begin.number() <= LONG_DAYS;
+        let goes_on = is_short && begin <= last && first <= end;
         begins || ends || goes_on
     }
 

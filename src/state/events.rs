@@ -119,6 +119,10 @@ impl ViewState {
         let (first, last) = Atlas::range();
         self.playback.stop();
         self.event = Some(index);
+        // What is opened from elsewhere must be seen in the list.
+        if !self.event_filter.admits(atlas, event) {
+            self.event_filter = EventFilter::default();
+        }
         self.date = event.shown_on().clamp(first, last);
         self.page = Page::Events;
         if let Some(place) = event.places.first() {
@@ -239,7 +243,7 @@ mod tests {
             assert!(seen.contains(projection.project(point)), "{point:?}");
         }
         let _ = state.apply(&ATLAS, Command::Look(Preset::FourIslands));
-        let abroad = event("treaty-portsmouth");
+        let abroad = event("treaty-of-portsmouth");
         let _ = state.apply(&ATLAS, Command::OpenEvent(abroad));
         let kept = state.camera(&projection);
         assert!(kept.km_per_point.is_finite() && kept.center_km.iter().all(|km| km.is_finite()));

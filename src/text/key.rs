@@ -248,5 +248,5 @@ keys! {
     NextEvent = "next-event",
     PreviousEvent = "previous-event",
     MoreEvents = "more-events",
-    EventsOnMap = "events-on-map",
+    EventsAll = "events-all",
 }

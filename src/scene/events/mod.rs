@@ -109,6 +109,8 @@ pub struct Mark {
     pub category: Category,
     /// Longitude and latitude in degrees, WGS 84.
     pub at: [f64; 2],
+    /// The place whose name stands on this point, where the event has no point of its own.
+    pub on_name_of: Option<TerritoryIx>,
 }
 
 /// The marks of the events from `first` to `last`, both included.
@@ -117,11 +119,15 @@ pub fn marks(atlas: &Atlas, filter: &EventFilter, first: Day, last: Day) -> Vec<
     let mut marks = Vec::new();
     for index in within(atlas, filter, first, last) {
         let event = atlas.event(index);
-        let at = positions(atlas, event).into_iter();
-        marks.extend(at.map(|at| Mark {
+        let names = event.places.iter().copied().map(Some);
+        let names = names.filter(|_| event.points.is_empty());
+        let names = names.chain(std::iter::repeat(None));
+        let at = positions(atlas, event).into_iter().zip(names);
+        marks.extend(at.map(|(at, on_name_of)| Mark {
             event: index,
             category: event.category,
             at,
+            on_name_of,
         }));
     }
     marks

@@ -23,4 +23,5 @@ use super::memo::Memo;
 pub struct DetailsCache {
     place: Memo<(TerritoryIx, View, EpochIx, Language), PlaceDetails>,
     changes: Memo<(Day, Day, Language), Vec<ChangeLine>>,
+    events_here: events::EventsHere,
 }

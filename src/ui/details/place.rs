@@ -13,7 +13,7 @@ use super::super::tokens::{radius, size, space};
 use super::super::widgets::date_link::{date_link, place_link};
 use super::super::widgets::heading;
 use super::super::{icons, map};
-use super::{DetailsCache, dispute};
+use super::{DetailsCache, dispute, events};
 
 const LABEL_WIDTH: f32 = 84.0;
 
@@ -50,6 +50,7 @@ pub fn place_ui(cache: &mut DetailsCache, ui: &mut Ui, desk: &mut Desk<'_>) {
         ui.add_space(space::SMALL);
         heading::soft(ui, desk.tokens, &place.about);
         dispute::offers_ui(ui, desk, &place.offers);
+        events::here_ui(&mut cache.events_here, ui, desk, territory);
         history_ui(ui, desk, &place.history);
         parts_ui(ui, desk, &place.parts);
         sources_ui(ui, desk, &place.sources);

@@ -19,19 +19,30 @@ use super::super::icons;
 use super::super::memo::Memo;
 use super::super::tokens::{size, space};
 use super::super::widgets::heading;
+use super::labels;
 use super::layers::View;
 
 /// Half the width of a mark, in points.
 const RADIUS: f32 = 9.5;
 /// Marks nearer to each other than this become one, in points.
 const APART: f32 = 20.0;
+/// How far above a name a mark stands, in points.
+const ABOVE: f32 = 17.0;
 /// How many titles a tooltip has.
 const TITLES: usize = 7;
 
 /// The marks of the date, at their places in kilometres.
 #[derive(Default)]
 pub struct EventMarks {
-    marks: Memo<(EventFilter, Day, Day), Vec<(Mark, [f64; 2])>>,
+    marks: Memo<(EventFilter, Day, Day), Vec<Placed>>,
+}
+
+/// A mark on the map.
+struct Placed {
+    mark: Mark,
+    km: [f64; 2],
+    /// Whether a name stands on the point, which the mark must not cover.
+    above: bool,
 }
 
 /// Marks in one spot of the screen.
@@ -56,9 +67,16 @@ impl EventMarks {
         let (filter, first, last) = (state.event_filter, state.unit_start(), state.date);
         let marks = self.marks.get((filter, first, last), |_| {
             let marks = events::marks(desk.atlas, &filter, first, last).into_iter();
-            marks
-                .map(|mark| (mark, ground.projection.project(mark.at)))
-                .collect()
+            let on_name = |mark: &Mark| {
+                let place = mark.on_name_of;
+                place.is_some_and(|place| !labels::is_beside(desk.atlas, place))
+            };
+            let placed = marks.map(|mark| Placed {
+                km: ground.projection.project(mark.at),
+                above: on_name(&mark),
+                mark,
+            });
+            placed.collect()
         });
         let painter = ui.painter_at(view.rect);
         for (number, spot) in spots(marks, view, covered).iter().enumerate() {
@@ -67,13 +85,24 @@ impl EventMarks {
     }
 }
 
-fn spots(marks: &[(Mark, [f64; 2])], view: View, covered: &[Rect]) -> Vec<Spot> {
-    let room = view.rect.shrink(RADIUS);
+/// Where marks may stand: not under the buttons above, nor on the scale bar below.
+fn room(map: Rect, at: Pos2) -> bool {
+    const SCALE_BAR: f32 = 38.0;
+    let buttons = Rect::from_min_max(
+        map.right_top() + vec2(-50.0, 0.0),
+        map.right_top() + vec2(0.0, 130.0),
+    );
+    let inner = map.shrink(RADIUS);
+    inner.contains(at) && at.y < map.bottom() - SCALE_BAR && !buttons.contains(at)
+}
+
+fn spots(marks: &[Placed], view: View, covered: &[Rect]) -> Vec<Spot> {
     let mut spots: Vec<Spot> = Vec::new();
-    for (mark, km) in marks {
-        let at = view.screen(*km);
+    for Placed { mark, km, above } in marks {
+        let shift = if *above { ABOVE } else { 0.0 };
+        let at = view.screen(*km) - vec2(0.0, shift);
         let hidden = covered.iter().any(|card| card.expand(RADIUS).contains(at));
-        if hidden || !room.contains(at) {
+        if hidden || !room(view.rect, at) {
             continue;
         }
         match spots.iter_mut().find(|spot| spot.at.distance(at) < APART) {

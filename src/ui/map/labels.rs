@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::{Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
+use crate::dataset::Atlas;
 use crate::geometry::{Label, Placement, ScreenRect, offsets_around, place};
 use crate::model::control::EpochIx;
 use crate::model::language::Language;
@@ -105,6 +106,13 @@ fn names(ground: &Ground, desk: &Desk<'_>, view: View) -> Vec<Name> {
     names
 }
 
+/// Whether the name of a territory stands beside it, as those of islands do, rather than on it.
+pub fn is_beside(atlas: &Atlas, index: TerritoryIx) -> bool {
+    let territory = atlas.territory(index);
+    let is_part = territory.part_of.is_some();
+    is_part || territory.disputed || territory.id == "urup" || atlas.parts_of(index).next().is_some()
+}
+
 fn territory_name(ground: &Ground, desk: &Desk<'_>, view: View, index: TerritoryIx, territory: &Territory) -> Option<Name> {
     let is_part = territory.part_of.is_some();
     let near = view.camera.km_per_point < 0.45;
@@ -113,7 +121,7 @@ fn territory_name(ground: &Ground, desk: &Desk<'_>, view: View, index: Territory
     if is_part != (near && (is_part || has_parts)) {
         return None;
     }
-    let island = is_part || has_parts || territory.disputed || territory.id == "urup";
+    let island = is_beside(desk.atlas, index);
     let rank = FIRST.iter().position(|id| *id == territory.id);
     let priority = rank.and_then(|rank| i32::try_from(rank).ok()).map_or(if is_part { 8 } else { 10 }, |rank| 40 - rank);
     Some(Name {

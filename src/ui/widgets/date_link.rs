@@ -16,6 +16,14 @@ pub fn place_link(ui: &mut Ui, tokens: &Tokens, name: &str) -> Response {
     word(ui, RichText::new(name).font(Face::Strong.at(size::BODY)).color(tokens.ink), name)
 }
 
+/// A place within a row of places: it moves to the next line as a whole.
+pub fn place_word(ui: &mut Ui, tokens: &Tokens, name: &str) -> Response {
+    let text = RichText::new(name).font(Face::Strong.at(size::BODY)).color(tokens.ink);
+    let response = ui.add(Label::new(text).extend().sense(Sense::click()));
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name));
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
 fn word(ui: &mut Ui, text: RichText, name: &str) -> Response {
     let response = ui.add(Label::new(text).wrap().sense(Sense::click()));
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name));

@@ -1,6 +1,6 @@
 //! What is listed: four quiet choices, and how many events pass.
 
-use egui::{ComboBox, RichText, Role, Ui, WidgetInfo};
+use egui::{Align2, ComboBox, RichText, Role, Ui, WidgetInfo};
 
 use crate::scene::events::Choices;
 use crate::state::Command;
@@ -9,6 +9,7 @@ use crate::state::view_state::Unit;
 use crate::text::{Key, format};
 
 use super::super::super::app::Desk;
+use super::super::super::fonts::Face;
 use super::super::super::icons;
 use super::super::super::tokens::{size, space};
 use super::super::super::widgets::icon_button::icon_button;
@@ -74,6 +75,12 @@ fn choice<T: Copy + PartialEq>(
         .width(width)
         .height(POPUP_HEIGHT)
         .truncate()
+        .icon(|ui, rect, visuals, _| {
+            let (font, ink) = (Face::Text.at(size::BODY), visuals.fg_stroke.color);
+            let sign = icons::CARET_DOWN;
+            ui.painter()
+                .text(rect.center(), Align2::CENTER_CENTER, sign, font, ink);
+        })
         .show_ui(ui, |ui| {
             ui.set_min_width(width.max(220.0));
             ui.selectable_value(chosen, None, all);
@@ -93,7 +100,12 @@ pub fn count_ui(ui: &mut Ui, desk: &mut Desk<'_>, count: usize, any_now: bool) {
     let mut text = if count == 0 {
         texts.get(Key::EventsNone).to_owned()
     } else {
-        texts.fill(Key::EventsCount, &[("count", &count_text), ("all", &all)])
+        let key = if desk.state.event_filter.is_open() {
+            Key::EventsAll
+        } else {
+            Key::EventsCount
+        };
+        texts.fill(key, &[("count", &count_text), ("all", &all)])
     };
     if count > 0 && !any_now {
         let date = desk.state.date;

@@ -10,7 +10,7 @@ use crate::text::Key;
 use super::super::super::app::Desk;
 use super::super::super::fonts::Face;
 use super::super::super::tokens::{radius, size, space};
-use super::super::super::widgets::date_link::{date_link, place_link};
+use super::super::super::widgets::date_link::{date_link, place_link, place_word};
 use super::super::super::widgets::heading;
 use super::super::dispute::small_sources;
 use super::super::place::text;
@@ -36,16 +36,10 @@ pub fn full_ui(ui: &mut Ui, desk: &mut Desk<'_>, event: &EventDetails) {
 /// The ends of its time, each a link, and what is to be said of the date.
 fn dates_ui(ui: &mut Ui, desk: &mut Desk<'_>, event: &EventDetails) {
     ui.add_space(space::TINY);
-    ui.horizontal_wrapped(|ui| {
-        for (number, end) in event.ends.iter().enumerate() {
-            if number > 0 {
-                heading::soft(ui, desk.tokens, "–");
-            }
-            if date_link(ui, desk.tokens, end).clicked() {
-                desk.send(Command::SetDate(end.day));
-            }
-        }
-    });
+    // A single date stands in the row above, and a click there goes to it.
+    if event.ends.len() > 1 {
+        ends_ui(ui, desk, event);
+    }
     if !event.confirmed {
         heading::small(ui, desk.tokens, desk.texts.get(Key::Unconfirmed));
     } else if event.approximate {
@@ -57,14 +51,28 @@ fn dates_ui(ui: &mut Ui, desk: &mut Desk<'_>, event: &EventDetails) {
     }
 }
 
+fn ends_ui(ui: &mut Ui, desk: &mut Desk<'_>, event: &EventDetails) {
+    ui.horizontal_wrapped(|ui| {
+        for (number, end) in event.ends.iter().enumerate() {
+            if number > 0 {
+                heading::soft(ui, desk.tokens, "–");
+            }
+            if date_link(ui, desk.tokens, end).clicked() {
+                desk.send(Command::SetDate(end.day));
+            }
+        }
+    });
+}
+
 fn places_ui(ui: &mut Ui, desk: &mut Desk<'_>, event: &EventDetails) {
     if event.places.is_empty() && event.points.is_empty() {
         return;
     }
     heading::section(ui, desk.tokens, desk.texts.get(Key::EventPlaces));
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
         for (place, name) in &event.places {
-            if place_link(ui, desk.tokens, name).clicked() {
+            if place_word(ui, desk.tokens, name).clicked() {
                 desk.send(Command::Select(Some(*place)));
             }
         }

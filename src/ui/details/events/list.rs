@@ -62,7 +62,15 @@ impl Rows<'_> {
 
     /// The row to look at: the open one, the first of the date, or the last one before it.
     fn focus(&self, desk: &Desk<'_>, event_changed: bool) -> usize {
-        let now = || (0..self.lines.len()).find(|row| self.is_now(*row));
+        // What begins on the date comes before what only goes on.
+        let (first, last) = (desk.state.unit_start(), desk.state.date);
+        let begins = |row: &usize| first <= self.lines[*row].day && self.lines[*row].day <= last;
+        let rows = || 0..self.lines.len();
+        let now = || {
+            rows()
+                .find(begins)
+                .or_else(|| rows().find(|row| self.is_now(*row)))
+        };
         let open = self.open.filter(|_| event_changed);
         open.or_else(now)
             .unwrap_or_else(|| self.before(desk.state.date))
@@ -116,7 +124,7 @@ impl List {
             }
             now_line(ui.painter(), desk, &rows, origin, width);
         });
-        self.scroll = Some((output.state.offset().y, output.inner_rect.height()));
+        self.scroll = Some((output.state.clamped_offset().y, output.inner_rect.height()));
         if let Some(height) = height.filter(|height| (height - self.open_height).abs() > 0.5) {
             self.open_height = height;
             ui.ctx().request_repaint();

@@ -2,7 +2,10 @@
 
 mod filters;
 mod full;
+mod here;
 mod list;
+
+pub use here::{EventsHere, here_ui};
 
 use egui::{Frame, Margin, RichText, Ui};
 
