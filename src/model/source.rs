@@ -8,7 +8,7 @@ use super::language::Localized;
 pub struct SourceIx(pub u16);
 
 /// What a source is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SourceKind {
     /// One of the two texts the atlas is drawn from.
     Text,

@@ -4,9 +4,12 @@
 //! same.
 
 pub mod charts;
+pub mod citations;
 pub mod details;
 pub mod disputes;
 pub mod events;
 pub mod ground;
 pub mod legend;
 pub mod map;
+pub mod search;
+pub mod sources;

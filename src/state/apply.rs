@@ -1,12 +1,12 @@
 //! Carries out commands.
 
 use crate::dataset::Atlas;
-use crate::geometry::Projection;
+use crate::geometry::{Bounds, Camera, Projection};
 use crate::model::date::Day;
 use crate::model::place::TerritoryIx;
 
 use super::command::{Command, Outcome};
-use super::view_state::{Look, Page, View, ViewState, camera_limits};
+use super::view_state::{Cited, Look, Opened, Page, View, ViewState, camera_limits};
 
 impl ViewState {
     /// Changes the state as the command says.
@@ -36,6 +36,10 @@ impl ViewState {
             Command::NextEvent => self.step_event(atlas, true),
             Command::PreviousEvent => self.step_event(atlas, false),
             Command::OpenPage(page) => self.page = page,
+            Command::ShowPlace(place) => self.show_place(atlas, place),
+            Command::OpenSource(source) => self.open_cited(Cited::Source(source)),
+            Command::OpenConflict(conflict) => self.open_cited(Cited::Conflict(conflict)),
+            Command::ShowSearch(open) => self.search_open = open,
             Command::Look(preset) => self.look = Look::At(preset),
             Command::Zoom { factor, about } => self.zoom(factor, about),
             Command::Pan(delta) => self.pan(delta),
@@ -89,6 +93,31 @@ impl ViewState {
         if selection.is_some() {
             self.page = Page::Place;
         }
+    }
+
+    fn open_cited(&mut self, cited: Cited) {
+        let count = self.cited.map_or(0, |opened| opened.count.wrapping_add(1));
+        (self.page, self.cited) = (Page::Sources, Some(Opened { cited, count }));
+    }
+
+    /// Chooses a place and looks at it, with some of its surroundings.
+    fn show_place(&mut self, atlas: &Atlas, place: TerritoryIx) {
+        /// Kilometres of surroundings, and their share of the place's own size.
+        const SURROUNDINGS: (f64, f64) = (25.0, 0.15);
+        self.select(Some(place));
+        let projection = Projection::atlas();
+        let is_of_place = |owner: TerritoryIx| owner == place || atlas.territory(owner).part_of == Some(place);
+        let shapes = atlas.land.coarse.iter().chain(&atlas.land.islands);
+        let owned = shapes.filter(|shape| atlas.owner_of_shape(&shape.id).is_some_and(is_of_place));
+        let points = owned.flat_map(|shape| &shape.polygons).flat_map(|polygon| &polygon.exterior);
+        let bounds = Bounds::of(points.map(|point| projection.project(*point)));
+        if bounds.is_empty() {
+            return;
+        }
+        let [width, height] = bounds.size();
+        let bounds = bounds.expanded(SURROUNDINGS.0 + SURROUNDINGS.1 * width.max(height));
+        let limits = camera_limits(&projection);
+        self.look = Look::Free(Camera::fit(&bounds, self.viewport, 0.0).clamped(self.viewport, &limits));
     }
 
     fn next_view(&mut self) {
@@ -192,6 +221,19 @@ mod tests {
         assert!(!state.apply(&ATLAS, Command::SetDate(day("1930-12-31"))).needs_repaint);
         assert!(!state.apply(&ATLAS, Command::Tick(1.0)).needs_repaint);
         assert!(state.apply(&ATLAS, Command::Step(1)).needs_repaint);
+    }
+
+    #[test]
+    fn every_place_can_be_shown() {
+        let projection = Projection::atlas();
+        for (place, territory) in ATLAS.territories() {
+            let mut state = state("1930-12-31");
+            let _ = state.apply(&ATLAS, Command::ShowPlace(place));
+            assert_eq!(state.selection, Some(place));
+            let seen = state.camera(&projection).visible(state.viewport);
+            assert!(seen.contains(projection.project(territory.label)), "{}", territory.id);
+            assert!(matches!(state.look, Look::Free(_)), "{}", territory.id);
+        }
     }
 
     #[test]

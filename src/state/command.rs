@@ -5,6 +5,7 @@ use crate::model::date::Day;
 use crate::model::event::EventIx;
 use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
+use crate::model::source::SourceIx;
 
 use super::events::EventFilter;
 use super::view_state::{Layer, Page, Preset, Theme, Unit, View};
@@ -51,6 +52,14 @@ pub enum Command {
     /// Open the event before it.
     PreviousEvent,
     OpenPage(Page),
+    /// Choose a place and look at it.
+    ShowPlace(TerritoryIx),
+    /// Open the page of the sources at a source.
+    OpenSource(SourceIx),
+    /// Open the page of the sources at a conflict: a position in the atlas's conflicts.
+    OpenConflict(u16),
+    /// Open or close the search.
+    ShowSearch(bool),
     Look(Preset),
     /// Zoom by a factor (above 1: nearer) about a point of the map, in points from its top left
     /// corner; about the centre where there is none.

@@ -5,6 +5,7 @@ use crate::model::date::Day;
 use crate::model::event::EventIx;
 use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
+use crate::model::source::SourceIx;
 pub use crate::model::view::View;
 
 use super::events::EventFilter;
@@ -130,11 +131,28 @@ pub enum Page {
     Year,
     Events,
     Charts,
+    Sources,
 }
 
 impl Page {
     /// All pages, in the order of the tabs.
-    pub const ALL: [Self; 4] = [Self::Place, Self::Year, Self::Events, Self::Charts];
+    pub const ALL: [Self; 5] =
+        [Self::Place, Self::Year, Self::Events, Self::Charts, Self::Sources];
+}
+
+/// What the page of the sources can be opened at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Cited {
+    Source(SourceIx),
+    /// A position in the atlas's conflicts.
+    Conflict(u16),
+}
+
+/// An entry of the page of the sources that was asked for; the count tells one asking from the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Opened {
+    pub cited: Cited,
+    pub count: u32,
 }
 
 /// A part of the world to look at.
@@ -222,6 +240,9 @@ pub struct ViewState {
     pub language: Language,
     pub theme: Theme,
     pub page: Page,
+    /// What the page of the sources is open at.
+    pub cited: Option<Opened>,
+    pub search_open: bool,
     pub playback: Playback,
     /// Whether the date is being typed.
     pub typing_date: bool,
@@ -247,6 +268,8 @@ impl ViewState {
             language,
             theme: Theme::Light,
             page: Page::Place,
+            cited: None,
+            search_open: false,
             playback: Playback::default(),
             typing_date: false,
             about_open: false,

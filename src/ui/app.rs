@@ -11,8 +11,9 @@ use crate::state::view_state::Theme;
 use crate::state::{Command, ViewState};
 use crate::text::Catalog;
 
-use super::details::{DetailsCache, EventsView};
+use super::details::{DetailsCache, EventsView, SourcesView};
 use super::map::MapView;
+use super::palette::Palette;
 use super::timeline::TimelineView;
 use super::tokens::Tokens;
 use super::{charts, fonts, overlays, shell, shortcuts, style};
@@ -54,6 +55,8 @@ pub struct App {
     pub(super) details: DetailsCache,
     pub(super) events: EventsView,
     pub(super) charts: charts::ChartsView,
+    pub(super) sources: SourcesView,
+    pub(super) palette: Palette,
     /// A message for the reader, until it is closed.
     pub(super) notice: Option<String>,
     styled: Option<Theme>,
@@ -89,6 +92,8 @@ impl App {
             details: DetailsCache::default(),
             events: EventsView::default(),
             charts: charts::ChartsView::default(),
+            sources: SourcesView::default(),
+            palette: Palette::default(),
             notice: None,
             styled: None,
         }

@@ -44,3 +44,14 @@ pub const fn of_category(category: Category) -> &'static str {
         Category::Society => SOCIETY,
     }
 }
+pub const CARET_RIGHT: &str = "\u{E13A}";
+pub const SEARCH: &str = "\u{E30C}";
+
+/// Signs of the groups of search results.
+pub const OF_DATE: &str = "\u{E10A}";
+pub const OF_PLACE: &str = "\u{E316}";
+pub const OF_EVENT: &str = "\u{E19A}";
+pub const OF_PERSON: &str = "\u{E4C2}";
+pub const OF_SOURCE: &str = "\u{E0E6}";
+pub const OF_CONFLICT: &str = "\u{E750}";
+pub const OF_COMMAND: &str = "\u{E2D8}";

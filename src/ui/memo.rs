@@ -18,6 +18,11 @@ impl<K: PartialEq, V> Memo<K, V> {
         self.entry.as_ref().map(|(_, value)| value)
     }
 
+    /// The last key.
+    pub fn last_key(&self) -> Option<&K> {
+        self.entry.as_ref().map(|(key, _)| key)
+    }
+
     /// The value of `key`, made anew only when the key differs from the last one.
     pub fn get(&mut self, key: K, make: impl FnOnce(&K) -> V) -> &V {
         if self.entry.as_ref().is_none_or(|(known, _)| *known != key) {

@@ -8,6 +8,7 @@ mod icons;
 mod map;
 mod memo;
 mod overlays;
+mod palette;
 mod shell;
 mod shortcuts;
 mod style;

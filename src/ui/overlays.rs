@@ -14,6 +14,7 @@ use super::widgets::icon_button::icon_button;
 
 /// Draws what is open.
 pub fn overlays_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
+    app.palette.palette_ui(ui, desk);
     if desk.state.about_open {
         window(ui, desk, Key::About, Command::ShowAbout(false), about_ui);
     }

@@ -12,7 +12,7 @@ use super::fonts::Face;
 use super::tokens::{Tokens, size, space};
 use super::widgets::icon_button::icon_button;
 use super::widgets::segmented::{segmented, tabs};
-use super::{details, icons, timeline};
+use super::{details, icons, palette, timeline};
 
 const BAR_HEIGHT: f32 = 46.0;
 const INSPECTOR_WIDTH: f32 = 372.0;
@@ -86,6 +86,8 @@ fn bar_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
             }
             ui.add_space(space::SMALL);
             languages_ui(ui, desk);
+            ui.add_space(space::SMALL);
+            palette::search_button(ui, desk);
         });
     });
 }
@@ -173,6 +175,7 @@ fn inspector_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
             Page::Year => Key::PageYear,
             Page::Events => Key::PageEvents,
             Page::Charts => Key::PageCharts,
+            Page::Sources => Key::PageSources,
         };
         (page, desk.texts.get(key))
     });
@@ -185,5 +188,6 @@ fn inspector_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
         Page::Year => details::year_ui(&mut app.details, ui, desk),
         Page::Events => details::events_ui(&mut app.events, ui, desk),
         Page::Charts => app.charts.charts_ui(ui, desk),
+        Page::Sources => details::sources_page_ui(&mut app.sources, ui, desk),
     }
 }

@@ -42,6 +42,7 @@ pub const TABLE: &[Shortcut] = &[
     with_command_alt(Keyboard::ArrowLeft, Command::PreviousEvent, Some(Key::PreviousEvent)),
     with_command(Keyboard::ArrowRight, Command::NextChange, Some(Key::NextChange)),
     with_command(Keyboard::ArrowLeft, Command::PreviousChange, Some(Key::PreviousChange)),
+    with_command(Keyboard::K, Command::ShowSearch(true), Some(Key::Search)),
     with_command(Keyboard::L, Command::TypeDate(true), None),
     with_shift(Keyboard::ArrowRight, Command::Pan([-PAN, 0.0]), Some(Key::PanMap)),
     with_shift(Keyboard::ArrowLeft, Command::Pan([PAN, 0.0]), None),
@@ -97,7 +98,9 @@ pub fn read(context: &Context, state: &ViewState) -> Vec<Command> {
 
 /// What Escape closes: the topmost thing that is open.
 fn escape(state: &ViewState) -> Option<Command> {
-    if state.about_open {
+    if state.search_open {
+        Some(Command::ShowSearch(false))
+    } else if state.about_open {
         Some(Command::ShowAbout(false))
     } else if state.keys_open {
         Some(Command::ShowKeys(false))

@@ -3,10 +3,12 @@
 mod dispute;
 mod events;
 mod place;
+mod sources;
 mod year;
 
 pub use events::{EventsView, events_ui};
 pub use place::{place_ui, sources_ui};
+pub use sources::{SourcesView, sources_page_ui};
 pub use year::year_ui;
 
 use crate::model::control::EpochIx;

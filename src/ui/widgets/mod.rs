@@ -4,3 +4,4 @@ pub mod date_link;
 pub mod heading;
 pub mod icon_button;
 pub mod segmented;
+pub mod virtual_list;

@@ -1,0 +1,319 @@
+//! The page of the sources: the two texts and what the atlas took from them, where they err, and
+//! everything cited.
+
+use std::collections::HashSet;
+
+use egui::{Frame, Label, Margin, Response, RichText, Sense, TextEdit, Ui, vec2};
+
+use crate::model::language::Language;
+use crate::model::source::{SourceIx, SourceKind};
+use crate::scene::citations::{FactLine, Uses, line};
+use crate::scene::details::DateLink;
+use crate::scene::sources::{Fold, Part, Row, Shelf, kind_key, source_detail, source_name};
+use crate::state::Command;
+use crate::state::view_state::{Cited, Opened};
+use crate::text::Key;
+
+use super::super::app::Desk;
+use super::super::fonts::Face;
+use super::super::icons;
+use super::super::memo::Memo;
+use super::super::tokens::{radius, size, space};
+use super::super::widgets::date_link::{date_link, place_link};
+use super::super::widgets::heading;
+use super::super::widgets::segmented::segmented;
+use super::super::widgets::virtual_list::VirtualList;
+use super::place::text;
+
+/// How far a level is set in, in points.
+const INDENT: f32 = 14.0;
+/// The longest address that is shown in full, in letters.
+const ADDRESS: usize = 46;
+
+/// What of the page must be kept from frame to frame.
+#[derive(Default)]
+pub struct SourcesView {
+    part: Part,
+    filter: String,
+    open: HashSet<Fold>,
+    /// Counts the changes of `open`.
+    version: u32,
+    uses: Option<Uses>,
+    rows: Memo<(Part, String, u32, Language), Vec<Row>>,
+    list: VirtualList<Row>,
+    /// The request that was followed last.
+    followed: Option<Opened>,
+}
+
+impl SourcesView {
+    fn toggle(&mut self, fold: Fold) {
+        if !self.open.remove(&fold) {
+            self.open.insert(fold);
+        }
+        self.version = self.version.wrapping_add(1);
+    }
+
+    /// Opens what was asked for from elsewhere; the row comes to the top.
+    fn follow(&mut self, desk: &Desk<'_>) {
+        if desk.state.cited == self.followed {
+            return;
+        }
+        self.followed = desk.state.cited;
+        let Some(opened) = desk.state.cited else { return };
+        self.filter.clear();
+        self.version = self.version.wrapping_add(1);
+        match opened.cited {
+            Cited::Conflict(conflict) => {
+                self.part = Part::Conflicts;
+                self.open.insert(Fold::Conflict(conflict));
+                self.list.go_to(Row::Conflict(conflict));
+            }
+            Cited::Source(source) => {
+                self.part = Part::Bibliography;
+                self.open.insert(Fold::Kind(desk.atlas.source(source).kind));
+                self.open.insert(Fold::Source(source));
+                let facts = self.uses.as_ref().map_or(0, |uses| uses.of(source).len());
+                self.list.go_to(Row::Source { source, facts });
+            }
+        }
+    }
+}
+
+/// Draws the page.
+pub fn sources_page_ui(view: &mut SourcesView, ui: &mut Ui, desk: &mut Desk<'_>) {
+    view.uses.get_or_insert_with(|| Uses::new(desk.atlas));
+    view.follow(desk);
+    head_ui(view, ui, desk);
+    let Some(uses) = view.uses.take() else { return };
+    let shelf = Shelf::new(desk.atlas, &uses, desk.language, &view.filter);
+    let key = (view.part, view.filter.clone(), view.version, desk.language);
+    if view.rows.last_key().is_none_or(|known| known.3 != key.3) {
+        view.list.forget();
+    }
+    let open = &view.open;
+    let rows = view.rows.get(key, |key| shelf.rows(key.0, |fold| open.contains(&fold)));
+    let mut toggled = None;
+    view.list.show(ui, rows, |ui, row| {
+        if row_ui(ui, desk, &uses, row, open) {
+            toggled = row.fold();
+        }
+    });
+    view.uses = Some(uses);
+    if let Some(fold) = toggled {
+        view.toggle(fold);
+    }
+}
+
+fn head_ui(view: &mut SourcesView, ui: &mut Ui, desk: &Desk<'_>) {
+    let choices = Part::ALL.map(|part| (part, desk.texts.get(part.key())));
+    if let Some(part) = segmented(ui, desk.tokens, desk.texts.get(Key::PageSources), view.part, &choices) {
+        view.part = part;
+    }
+    ui.add_space(space::TINY);
+    let hint = desk.texts.get(Key::SourcesFilter);
+    let field = TextEdit::singleline(&mut view.filter)
+        .hint_text(hint)
+        .desired_width(f32::INFINITY)
+        .margin(Margin::symmetric(8, 5));
+    let response = ui.add(field);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(hint));
+    ui.add_space(space::TINY);
+}
+
+/// Draws a row; whether the reader asks to fold or unfold it.
+fn row_ui(ui: &mut Ui, desk: &mut Desk<'_>, uses: &Uses, row: Row, open: &HashSet<Fold>) -> bool {
+    let is_open = row.fold().is_some_and(|fold| open.contains(&fold));
+    match row {
+        Row::Text(index) => {
+            text_ui(ui, desk, index);
+            false
+        }
+        Row::Section { text, section, facts } => {
+            let name = desk.atlas.outlines[text].sections[section].name.get(desk.language);
+            fold_ui(ui, desk, 0.0, name, &count(desk, Key::FactCount, facts), (is_open, Face::Strong))
+        }
+        Row::Paragraph { paragraph, facts, .. } => {
+            let name = match paragraph {
+                0 => desk.texts.get(Key::SourcesCaptions).to_owned(),
+                number => format!("¶ {number}"),
+            };
+            fold_ui(ui, desk, INDENT, &name, &count(desk, Key::FactCount, facts), (is_open, Face::Text))
+        }
+        Row::Fact { source, position } => {
+            if let Some(one) = uses.of(source).get(position) {
+                let fact = line(desk.atlas, one.fact, desk.language);
+                let is_text = desk.atlas.source(source).kind == SourceKind::Text;
+                fact_ui(ui, desk, &fact, if is_text { "" } else { &one.at });
+            }
+            false
+        }
+        Row::Rank { rank, conflicts } => {
+            let key = if rank == 1 { Key::ConflictRankMap } else { Key::ConflictRankNote };
+            heading::section(ui, desk.tokens, &format!("{} ({conflicts})", desk.texts.get(key)));
+            false
+        }
+        Row::Conflict(conflict) => {
+            let title = desk.atlas.conflicts[usize::from(conflict)].title.get(desk.language);
+            fold_ui(ui, desk, 0.0, title, "", (is_open, Face::Text))
+        }
+        Row::ConflictBody(conflict) => {
+            conflict_ui(ui, desk, conflict);
+            false
+        }
+        Row::Kind { kind, sources } => {
+            fold_ui(ui, desk, 0.0, desk.texts.get(kind_key(kind)), &sources.to_string(), (is_open, Face::Strong))
+        }
+        Row::Source { source, facts } => source_ui(ui, desk, source, facts, is_open),
+        Row::Nothing => {
+            heading::soft(ui, desk.tokens, desk.texts.get(Key::SearchNothing));
+            false
+        }
+    }
+}
+
+fn count(desk: &Desk<'_>, key: Key, number: usize) -> String {
+    desk.texts.fill(key, &[("count", &number.to_string())])
+}
+
+fn text_ui(ui: &mut Ui, desk: &Desk<'_>, index: usize) {
+    let source = desk.atlas.source(desk.atlas.outlines[index].text);
+    if index == 0 {
+        heading::small(ui, desk.tokens, desk.texts.get(Key::SourcesNote));
+    }
+    heading::section(ui, desk.tokens, source_name(source, desk.language));
+    if let Some(note) = &source.note {
+        heading::small(ui, desk.tokens, note.get(desk.language));
+    }
+    ui.add_space(space::TINY);
+}
+
+/// A line that folds and unfolds what is under it; whether it was clicked.
+fn fold_ui(ui: &mut Ui, desk: &Desk<'_>, indent: f32, name: &str, count: &str, (is_open, face): (bool, Face)) -> bool {
+    let mut clicked = false;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::TINY;
+        ui.add_space(indent);
+        let caret = if is_open { icons::CARET_DOWN } else { icons::CARET_RIGHT };
+        let caret = RichText::new(caret).font(Face::Text.at(size::BODY)).color(desk.tokens.ink_soft);
+        clicked |= ui.add(Label::new(caret).sense(Sense::CLICK)).clicked();
+        ui.vertical(|ui| {
+            let mut job = egui::text::LayoutJob::default();
+            let format = |face: Face, size, color| egui::TextFormat { font_id: face.at(size), color, ..Default::default() };
+            job.append(name, 0.0, format(face, size::BODY, desk.tokens.ink));
+            if !count.is_empty() {
+                job.append(count, space::SMALL, format(Face::Text, size::SMALL, desk.tokens.ink_soft));
+            }
+            let response = ui.add(Label::new(job).wrap().sense(Sense::click()));
+            name_fold(ui, &response, &format!("{name} {count}"), is_open);
+            clicked |= response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked();
+        });
+    });
+    clicked
+}
+
+fn name_fold(ui: &Ui, response: &Response, name: &str, is_open: bool) {
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::DisclosureTriangle, true, name));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
+}
+
+/// A fact: its kind and date over its words; a click shows it.
+fn fact_ui(ui: &mut Ui, desk: &mut Desk<'_>, fact: &FactLine, at: &str) {
+    ui.horizontal_top(|ui| {
+        ui.add_space(2.0 * INDENT);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            let kind = desk.texts.get(fact.kind);
+            let parts = [kind, fact.date.as_ref().map_or("", |date| date.text.as_str()), at];
+            let small: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            heading::small(ui, desk.tokens, &small.join(" · "));
+            let words = RichText::new(&fact.text).font(Face::Text.at(size::BODY)).color(desk.tokens.ink);
+            let response = ui.add(Label::new(words).wrap().sense(Sense::click()));
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, format!("{kind}: {}", fact.text)));
+            if response.hovered() || response.has_focus() {
+                let line = response.rect.bottom();
+                ui.painter().hline(response.rect.x_range(), line, egui::Stroke::new(1.0, desk.tokens.accent));
+            }
+            if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+                desk.commands.extend(&fact.commands);
+            }
+        });
+    });
+}
+
+fn source_ui(ui: &mut Ui, desk: &Desk<'_>, index: SourceIx, facts: usize, is_open: bool) -> bool {
+    let source = desk.atlas.source(index);
+    let clicked = fold_ui(ui, desk, INDENT, source_name(source, desk.language), "", (is_open, Face::Text));
+    ui.horizontal_top(|ui| {
+        ui.add_space(INDENT + size::BODY + space::SMALL);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            let detail = source_detail(source, desk.language);
+            if !detail.is_empty() {
+                heading::small(ui, desk.tokens, &detail);
+            }
+            let cited = if facts == 0 { desk.texts.get(Key::NotCited).to_owned() } else { count(desk, Key::CitedBy, facts) };
+            heading::small(ui, desk.tokens, &cited);
+            if let Some(url) = &source.url {
+                address_ui(ui, url);
+            }
+        });
+    });
+    clicked
+}
+
+/// An address that opens in the browser, shortened to a line.
+fn address_ui(ui: &mut Ui, url: &str) {
+    let bare = url.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
+    let mut shown: String = bare.chars().take(ADDRESS).collect();
+    if shown.len() < bare.len() {
+        shown.push('…');
+    }
+    let label = RichText::new(format!("{shown} {}", icons::LINK)).size(size::SMALL);
+    ui.hyperlink_to(label, url).on_hover_text(url);
+}
+
+/// What the text says, what documents say, and why it matters; the years and places can be clicked.
+fn conflict_ui(ui: &mut Ui, desk: &mut Desk<'_>, index: u16) {
+    let atlas = desk.atlas;
+    let conflict = &atlas.conflicts[usize::from(index)];
+    Frame::new().fill(desk.tokens.note).corner_radius(radius::CARD).inner_margin(Margin::same(12)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let parts = [
+            (Key::ConflictTextSays, &conflict.text_says, &conflict.at[..]),
+            (Key::ConflictDocumentsSay, &conflict.documents_say, &conflict.citations[..]),
+            (Key::ConflictWhy, &conflict.why, &[][..]),
+        ];
+        for (key, words, citations) in parts {
+            let label = RichText::new(desk.texts.get(key)).font(Face::Strong.at(size::BODY)).color(desk.tokens.ink);
+            ui.label(label);
+            text(ui, desk, words.get(desk.language));
+            for citation in citations {
+                let source = atlas.source(citation.source);
+                let name = source_name(source, desk.language);
+                let at = citation.at.as_deref().map_or_else(|| name.to_owned(), |at| format!("{name}, {at}"));
+                let small = RichText::new(&at).size(size::SMALL).color(desk.tokens.ink_soft).underline();
+                let response = ui.add(Label::new(small).wrap().sense(Sense::click()));
+                response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &at));
+                if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+                    desk.send(Command::OpenSource(citation.source));
+                }
+            }
+            ui.add_space(space::TINY);
+        }
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(space::MEDIUM, space::TINY);
+            for year in &conflict.years {
+                let Some(day) = crate::model::date::Day::new(*year, 12, 31) else { continue };
+                let link = DateLink { day, text: crate::text::format::year(desk.language, *year) };
+                if date_link(ui, desk.tokens, &link).clicked() {
+                    desk.send(Command::SetDate(day));
+                }
+            }
+            for place in &conflict.territories {
+                if place_link(ui, desk.tokens, atlas.territory(*place).name.get(desk.language)).clicked() {
+                    desk.send(Command::ShowPlace(*place));
+                }
+            }
+        });
+    });
+}

@@ -1,0 +1,62 @@
+//! What can be found besides data, and what a result does.
+
+use egui::Context;
+
+use crate::dataset::Atlas;
+use crate::scene::search::{CommandEntry, Target};
+use crate::state::Command;
+use crate::state::view_state::{Layer, Page, Theme, View};
+use crate::text::Key;
+
+use super::super::shortcuts::{TABLE, written};
+
+/// Commands without keys of their own.
+const FURTHER: &[(Key, Command)] = &[
+    (Key::ViewControlShort, Command::SetView(View::Control)),
+    (Key::ViewJapanShort, Command::SetView(View::Japan)),
+    (Key::ViewRussiaShort, Command::SetView(View::Russia)),
+    (Key::ViewSideBySide, Command::SideBySide(true)),
+    (Key::LayerBorders, Command::ToggleLayer(Layer::Borders)),
+    (Key::LayerRights, Command::ToggleLayer(Layer::Rights)),
+    (Key::LayerNames, Command::ToggleLayer(Layer::Names)),
+    (Key::PagePlace, Command::OpenPage(Page::Place)),
+    (Key::PageYear, Command::OpenPage(Page::Year)),
+    (Key::PageCharts, Command::OpenPage(Page::Charts)),
+    (Key::PageSources, Command::OpenPage(Page::Sources)),
+    (Key::ThemeLight, Command::SetTheme(Theme::Light)),
+    (Key::ThemeDark, Command::SetTheme(Theme::Dark)),
+    (Key::About, Command::ShowAbout(true)),
+];
+
+/// All commands with a name: those of the keys, then the further ones. The search itself is open.
+pub fn entries(context: &Context) -> Vec<CommandEntry> {
+    let is_mac = context.os().is_mac();
+    let keyed = TABLE.iter().filter(|shortcut| shortcut.command != Command::ShowSearch(true)).filter_map(|shortcut| {
+        Some(CommandEntry { text: shortcut.text?, command: shortcut.command, keys: written(shortcut, is_mac) })
+    });
+    let further = FURTHER.iter().map(|(text, command)| CommandEntry { text: *text, command: *command, keys: String::new() });
+    keyed.chain(further).collect()
+}
+
+/// How the keys of the search are written.
+pub fn keys_of_search(context: &Context) -> String {
+    let shortcut = TABLE.iter().find(|shortcut| shortcut.command == Command::ShowSearch(true));
+    shortcut.map_or_else(String::new, |shortcut| written(shortcut, context.os().is_mac()))
+}
+
+/// The commands that lead to a result.
+pub fn of(atlas: &Atlas, target: Target) -> Vec<Command> {
+    match target {
+        Target::Date(day, unit) => vec![Command::SetUnit(unit), Command::SetDate(day)],
+        Target::Place(place) => vec![Command::ShowPlace(place)],
+        Target::Event(index) => {
+            let event = atlas.event(index);
+            let date = Command::SetDate(event.from.last_day());
+            std::iter::once(date).chain(event.places.first().map(|place| Command::ShowPlace(*place))).collect()
+        }
+        Target::Person(_) => Vec::new(),
+        Target::Source(source) => vec![Command::OpenSource(source)],
+        Target::Conflict(conflict) => vec![Command::OpenConflict(conflict)],
+        Target::Command(command) => vec![command],
+    }
+}
