@@ -1,5 +1,6 @@
 //! placeholder
 #![forbid(unsafe_code)]
+pub mod cli;
 pub mod dataset;
 pub mod geometry;
 pub mod host;

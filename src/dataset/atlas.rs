@@ -22,8 +22,8 @@ use crate::model::view::View;
 use super::disputes::Disputes;
 use super::files::Origin;
 use super::geo::{self, Detail, Land};
-use super::problem::Problems;
-use super::{check, locate, parse};
+use super::problem::{Problem, Problems};
+use super::{check, parse};
 use crate::model::shape::Shape;
 
 /// Who must be named where a map layer is shown.
@@ -80,15 +80,21 @@ impl Atlas {
     /// # Errors
     /// All problems of all files, in order of file and line; nothing is loaded then.
     pub fn load(origin: &Origin) -> Result<Self, Problems> {
+        match Self::examine(origin) {
+            (atlas, problems) if problems.is_empty() => Ok(atlas),
+            (_, problems) => Err(Problems::sorted(origin, problems)),
+        }
+    }
+
+    /// Reads and checks a data set as far as it can be read, for those who look for further
+    /// problems. These are in no order yet: see [`Problems::sorted`]. Where there are any, the atlas
+    /// is incomplete, and its indices may point nowhere.
+    #[must_use]
+    pub fn examine(origin: &Origin) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
-        let mut atlas = parse::parse(origin, &mut problems);
-        if let Some(atlas) = &mut atlas {
-            check::check(atlas, &mut problems);
-        }
-        match atlas {
-            Some(atlas) if problems.is_empty() => Ok(atlas),
-            _ => Err(sorted(origin, problems)),
-        }
+        let (atlas, unread) = parse::parse(origin, &mut problems);
+        check::check(&atlas, &unread, &mut problems);
+        (atlas, problems)
     }
 
     /// Reads the finest level of the land, which no first picture needs.
@@ -98,7 +104,7 @@ impl Atlas {
     pub fn load_fine_regions(&self) -> Result<Vec<Shape>, Problems> {
         let mut problems = Vec::new();
         let shapes = geo::regions(&self.origin, Detail::Fine, &mut problems);
-        if problems.is_empty() { Ok(shapes) } else { Err(sorted(&self.origin, problems)) }
+        if problems.is_empty() { Ok(shapes) } else { Err(Problems::sorted(&self.origin, problems)) }
     }
 
     /// A territory.
@@ -175,19 +181,4 @@ impl Atlas {
     pub fn source(&self, index: SourceIx) -> &Source {
         &self.sources[usize::from(index.0)]
     }
-}
-
-fn sorted(origin: &Origin, mut problems: Vec<super::Problem>) -> Problems {
-    let mut texts: HashMap<String, String> = HashMap::new();
-    for problem in problems.iter_mut().filter(|problem| problem.line.is_none()) {
-        let text = texts
-            .entry(problem.file.clone())
-            .or_insert_with_key(|name| origin.read(name).map(|text| text.into_owned()).unwrap_or_default());
-        if !text.is_empty() {
-            problem.line = locate::line_of(text, &problem.path);
-        }
-    }
-    problems.sort_by(|a, b| (&a.file, a.line, &a.path, &a.message).cmp(&(&b.file, b.line, &b.path, &b.message)));
-    problems.dedup();
-    Problems(problems)
 }

@@ -7,7 +7,7 @@ pub mod atlas;
 mod check;
 pub mod disputes;
 pub mod files;
-mod geo;
+pub mod geo;
 mod locate;
 mod parse;
 pub mod problem;

@@ -1,6 +1,10 @@
 //! What is wrong with a data file, and where.
 
+use std::collections::HashMap;
 use std::fmt;
+
+use super::files::Origin;
+use super::locate;
 
 /// One problem in a data file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +35,25 @@ impl fmt::Display for Problem {
 /// All problems of a data set, in order of file and line.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub struct Problems(pub Vec<Problem>);
+
+impl Problems {
+    /// Finds the lines that are not known yet and puts the problems in order of file and line.
+    #[must_use]
+    pub fn sorted(origin: &Origin, mut problems: Vec<Problem>) -> Self {
+        let mut texts: HashMap<String, String> = HashMap::new();
+        for problem in problems.iter_mut().filter(|problem| problem.line.is_none()) {
+            let text = texts
+                .entry(problem.file.clone())
+                .or_insert_with_key(|name| origin.read(name).map(std::borrow::Cow::into_owned).unwrap_or_default());
+            if !text.is_empty() {
+                problem.line = locate::line_of(text, &problem.path);
+            }
+        }
+        problems.sort_by(|a, b| (&a.file, a.line, &a.path, &a.message).cmp(&(&b.file, b.line, &b.path, &b.message)));
+        problems.dedup();
+        Self(problems)
+    }
+}
 
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

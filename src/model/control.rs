@@ -135,6 +135,22 @@ impl Record {
         Ok(Self { phases, starts })
     }
 
+    /// A record that says nothing, in place of one that could not be read; never shown.
+    #[must_use]
+    pub fn stand_in() -> Self {
+        let nothing = || Localized::new("", "", "");
+        let phase = Phase {
+            from: HistoricalDate::exact(Day::MIN),
+            holding: Holding { holder: PolityIx(0), with: None, kind: Kind::Undefined, under: None },
+            basis: nothing(),
+            note: None,
+            citations: Vec::new(),
+            confirmed: false,
+            variant: None,
+        };
+        Self { phases: vec![phase], starts: vec![Day::MIN] }
+    }
+
     /// All phases in order of time; never empty.
     #[must_use]
     pub fn phases(&self) -> &[Phase] {

@@ -22,8 +22,9 @@ use super::geo::read_land;
 use super::problem::Problem;
 use reader::Reader;
 
-/// Reads all files. `None` where so much is missing that there is nothing to check further.
-pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> Option<Atlas> {
+/// Reads all files, as far as they can be read. The territories named have no record that could be
+/// read, and a stand-in for one; they are among the problems.
+pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<TerritoryIx>) {
     let mut reader = Reader::new(problems);
     let sources = reader.file(origin, "sources.json", Reader::sources);
     let polities = reader.file(origin, "polities.json", Reader::polities);
@@ -45,10 +46,15 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> Option<Atlas> {
     let (polls, poll_warning) = reader.file(origin, "polls.json", Reader::polls);
     let attributions = reader.file(origin, "geo/attributions.json", Reader::attributions);
     let land = read_land(origin, reader.problems);
-    let records = records.into_iter().collect::<Option<Vec<Record>>>()?;
-    if records.len() != territories.len() {
-        return None;
-    }
+    let mut unread = Vec::new();
+    let record_of = |index: TerritoryIx| {
+        let record = records.get(index.index()).cloned().flatten();
+        record.unwrap_or_else(|| {
+            unread.push(index);
+            Record::stand_in()
+        })
+    };
+    let records: Vec<Record> = (0u16..).map(TerritoryIx).take(territories.len()).map(record_of).collect();
     let owners = (0u16..)
         .map(TerritoryIx)
         .zip(&territories)
@@ -60,7 +66,7 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> Option<Atlas> {
     epochs.extend(towns.iter().flat_map(|town| &town.names).map(|name| name.from.first_day()));
     epochs.sort_unstable();
     epochs.dedup();
-    Some(Atlas {
+    let atlas = Atlas {
         origin: origin.clone(),
         sources,
         polities,
@@ -84,9 +90,9 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> Option<Atlas> {
         land,
         owners,
         epochs,
-    })
+    };
+    (atlas, unread)
 }
-
 
 /// Every day on which colours or lines of the map change, in no order.
 fn epochs(control: &Control, disputes: &Disputes, rights: &[Right], borders: &[Border]) -> Vec<Day> {

@@ -1,0 +1,385 @@
+//! The arguments. Words of a fixed choice are read here; dates and ids by the commands, which can
+//! answer in the reader's language.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
+
+use crate::host::scrub;
+use crate::host::window::Renderer;
+use crate::model::language::Language;
+use crate::state::view_state::{Page, Preset, Theme, View};
+use crate::text::lang;
+use crate::ui::app::Content;
+
+const EXAMPLES: &str = "\
+Examples:
+  kuril-atlas                                   open the atlas
+  kuril-atlas --date 1945-08-28 --select iturup open it on a day and a place
+  kuril-atlas at 1930 --json                    who held each territory at the end of 1930
+  kuril-atlas at 1945-09-02 --point 146.0,44.1  who held one point on a day
+  kuril-atlas render --date 1905 -o map.png     draw a map without a window
+  kuril-atlas series trade-total --csv          trade figures for a spreadsheet
+  kuril-atlas check data/                       find what is wrong in a data folder
+
+Dates are EDTF: 1945-08-28, 1945-08, 1945, 194X (a decade), 1945-23 (a season). An imprecise
+date means the last day of its unit. The atlas runs from 1792-01-01 to 2025-12-31.
+
+Exit codes: 0 done, 1 the data or the request is wrong, 2 usage, 3 no window could be opened.";
+
+const AT_EXAMPLES: &str = "\
+Examples:
+  kuril-atlas at 1930                  a table of all territories at the end of 1930
+  kuril-atlas at 1945-08-28 --json     the same for one day, as JSON
+  kuril-atlas at 1945 --point 146,44.1 the one territory under a point";
+
+const RENDER_EXAMPLES: &str = "\
+Examples:
+  kuril-atlas render -o today.png
+  kuril-atlas render --date 1945-09-02 --look kurils --lang ja --size 1600x1200 -o kurils.png
+  kuril-atlas render --what page --theme dark --select iturup --scale 2 --size 2560x1600 -o page.png";
+
+/// An offline atlas of the Kuril Islands dispute and of relations between Japan and Russia.
+#[derive(Debug, Parser)]
+#[command(name = "kuril-atlas", version, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    #[command(flatten)]
+    pub open: OpenArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Tell who holds each territory on a date
+    At(AtArgs),
+    /// Draw a picture; needs neither a display nor a GPU
+    Render(RenderArgs),
+    /// Print the trade figures
+    Series(SeriesArgs),
+    /// Print the opinion polls
+    Polls(PollsArgs),
+    /// Find everything that is wrong in a data folder
+    Check(CheckArgs),
+    /// Step through the years as fast as it goes and print what each step took, as JSON
+    Scrub(ScrubArgs),
+    /// Print a completion script for a shell
+    Completions {
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
+    },
+}
+
+/// The language and the data, which every command has.
+#[derive(Args, Clone, Debug)]
+pub struct Common {
+    /// The language of names and messages [default: that of the system]
+    #[arg(long, value_name = "LANG", value_parser = language_parser())]
+    lang: Option<Language>,
+    /// A data folder to use instead of the built-in data
+    #[arg(long, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+}
+
+impl Common {
+    /// The language that was asked for, or else that of the system.
+    pub fn language(&self) -> Language {
+        self.language_or(None)
+    }
+
+    /// The language that was asked for, or else the usual one, or else that of the system.
+    pub fn language_or(&self, usual: Option<Language>) -> Language {
+        self.lang.or(usual).unwrap_or_else(lang::of_system)
+    }
+}
+
+/// Which map, or maps, are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Maps {
+    One(View),
+    /// Both sides' positions beside each other.
+    SideBySide,
+}
+
+impl Maps {
+    const ALL: [Self; 4] = [Self::One(View::Control), Self::One(View::Japan), Self::One(View::Russia), Self::SideBySide];
+
+    const fn id(self) -> &'static str {
+        match self {
+            Self::One(view) => view.id(),
+            Self::SideBySide => "side-by-side",
+        }
+    }
+}
+
+/// What is looked at.
+#[derive(Args, Clone, Debug)]
+pub struct Shown {
+    /// The date to show, EDTF [default: the end of the atlas]
+    #[arg(long, short, value_name = "DATE")]
+    pub date: Option<String>,
+    /// Whose view of the borders
+    #[arg(long, value_name = "VIEW", default_value = View::Control.id(), value_parser = maps_parser())]
+    pub view: Maps,
+    /// The place to choose, by its id
+    #[arg(long, value_name = "ID")]
+    pub select: Option<String>,
+    /// The colours [default: light]
+    #[arg(long, value_name = "THEME", value_parser = theme_parser())]
+    pub theme: Option<Theme>,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+#[derive(Args, Debug)]
+pub struct OpenArgs {
+    #[command(flatten)]
+    pub shown: Shown,
+    /// The graphics interface of the window
+    #[arg(long, value_name = "RENDERER", default_value = renderer_id(Renderer::Glow), value_parser = renderer_parser())]
+    pub renderer: Renderer,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = AT_EXAMPLES)]
+pub struct AtArgs {
+    /// The date, EDTF
+    #[arg(value_name = "DATE")]
+    pub date: String,
+    /// Whose view of the borders
+    #[arg(long, value_name = "VIEW", default_value = View::Control.id(), value_parser = view_parser())]
+    pub view: View,
+    /// Only the territory under a point: longitude and latitude in degrees, WGS 84
+    #[arg(long, value_name = "LON,LAT", allow_hyphen_values = true, value_parser = point)]
+    pub point: Option<[f64; 2]>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = RENDER_EXAMPLES)]
+pub struct RenderArgs {
+    #[command(flatten)]
+    pub shown: Shown,
+    /// Width and height of the picture in pixels, 64 to 8192 each
+    #[arg(long, value_name = "WxH", default_value = "1920x1080", value_parser = size)]
+    pub size: [usize; 2],
+    /// Pixels per point: 2 draws everything twice as large, 0.5 to 4
+    #[arg(long, value_name = "S", default_value = "1", value_parser = scale)]
+    pub scale: f32,
+    /// What of the atlas to draw
+    #[arg(long, value_name = "WHAT", default_value = Content::Map.id(), value_parser = content_parser())]
+    pub what: Content,
+    /// The part of the world to show
+    #[arg(long, value_name = "LOOK", default_value = look_id(Preset::Region), value_parser = look_parser())]
+    pub look: Preset,
+    /// The file to write, ending in .png
+    #[arg(long, short, value_name = "FILE")]
+    pub output: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub struct SeriesArgs {
+    /// Only the series of this id
+    #[arg(value_name = "ID")]
+    pub id: Option<String>,
+    #[command(flatten)]
+    pub form: Form,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+#[derive(Args, Debug)]
+pub struct PollsArgs {
+    #[command(flatten)]
+    pub form: Form,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// How to print; a table for the eye where nothing is chosen.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct Form {
+    /// Print JSON
+    #[arg(long, conflicts_with = "csv")]
+    pub json: bool,
+    /// Print CSV (RFC 4180, UTF-8)
+    #[arg(long)]
+    pub csv: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct CheckArgs {
+    /// The data folder [default: the built-in data]
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+    /// The language of messages [default: that of the system]
+    #[arg(long, value_name = "LANG", value_parser = language_parser())]
+    pub lang: Option<Language>,
+}
+
+#[derive(Args, Debug)]
+pub struct ScrubArgs {
+    /// How far each frame goes: to its triangles, to its pixels, or to a window
+    #[arg(long, value_name = "RENDERER", default_value = scrub::Renderer::None.id(), value_parser = scrub_renderer_parser())]
+    pub renderer: scrub::Renderer,
+    /// The first year
+    #[arg(long, value_name = "Y", default_value_t = 1792, value_parser = clap::value_parser!(i16).range(1792..=2025))]
+    pub from: i16,
+    /// The last year; before the first, the time runs backwards
+    #[arg(long, value_name = "Y", default_value_t = 2025, value_parser = clap::value_parser!(i16).range(1792..=2025))]
+    pub to: i16,
+    /// How many times over
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub repeat: u32,
+    /// Width and height of the screen in pixels, 64 to 8192 each
+    #[arg(long, value_name = "WxH", default_value = "1920x1080", value_parser = size)]
+    pub size: [usize; 2],
+    /// The open page of the inspector
+    #[arg(long, value_name = "PAGE", default_value = page_id(Page::Charts), value_parser = page_parser())]
+    pub page: Page,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// Reads one of a few words; another word is an error that lists them.
+fn choice<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    id: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(all.iter().map(|value| id(*value))).try_map(move |word| {
+        all.iter().copied().find(|value| id(*value) == word).ok_or("is not known here")
+    })
+}
+
+fn language_parser() -> impl TypedValueParser<Value = Language> {
+    choice(&Language::ALL, Language::code)
+}
+
+fn view_parser() -> impl TypedValueParser<Value = View> {
+    choice(&View::ALL, View::id)
+}
+
+fn theme_parser() -> impl TypedValueParser<Value = Theme> {
+    choice(&Theme::ALL, Theme::id)
+}
+
+fn content_parser() -> impl TypedValueParser<Value = Content> {
+    choice(&Content::ALL, Content::id)
+}
+
+fn renderer_parser() -> impl TypedValueParser<Value = Renderer> {
+    choice(&[Renderer::Glow, Renderer::Wgpu], renderer_id)
+}
+
+const fn renderer_id(renderer: Renderer) -> &'static str {
+    match renderer {
+        Renderer::Glow => "glow",
+        Renderer::Wgpu => "wgpu",
+    }
+}
+
+fn scrub_renderer_parser() -> impl TypedValueParser<Value = scrub::Renderer> {
+    choice(&scrub::Renderer::ALL, scrub::Renderer::id)
+}
+
+fn page_parser() -> impl TypedValueParser<Value = Page> {
+    choice(&Page::ALL, page_id)
+}
+
+const fn page_id(page: Page) -> &'static str {
+    match page {
+        Page::Place => "place",
+        Page::Year => "year",
+        Page::Charts => "charts",
+    }
+}
+
+fn maps_parser() -> impl TypedValueParser<Value = Maps> {
+    choice(&Maps::ALL, Maps::id)
+}
+
+fn look_parser() -> impl TypedValueParser<Value = Preset> {
+    choice(&Preset::ALL, look_id)
+}
+
+const fn look_id(preset: Preset) -> &'static str {
+    match preset {
+        Preset::Region => "region",
+        Preset::Kurils => "kurils",
+        Preset::FourIslands => "four-islands",
+        Preset::Sakhalin => "sakhalin",
+        Preset::Manchuria => "manchuria",
+        Preset::FarEast => "far-east",
+    }
+}
+
+/// The sides a picture may have, in pixels.
+const SIDES: std::ops::RangeInclusive<usize> = 64..=8192;
+
+fn size(text: &str) -> Result<[usize; 2], String> {
+    let sides = text.split_once(['x', 'X', '×']).and_then(|(width, height)| {
+        let side = |side: &str| side.trim().parse::<usize>().ok();
+        Some([side(width)?, side(height)?])
+    });
+    match sides {
+        Some(sides) if sides.iter().all(|side| SIDES.contains(side)) => Ok(sides),
+        Some(_) => Err(format!("each side has {} to {} pixels", SIDES.start(), SIDES.end())),
+        None => Err("write width and height in pixels, as in 1920x1080".to_owned()),
+    }
+}
+
+fn scale(text: &str) -> Result<f32, String> {
+    match text.parse::<f32>() {
+        Ok(scale) if (0.5..=4.0).contains(&scale) => Ok(scale),
+        _ => Err("write a number from 0.5 to 4".to_owned()),
+    }
+}
+
+fn point(text: &str) -> Result<[f64; 2], String> {
+    let degrees = text.split_once(',').and_then(|(longitude, latitude)| {
+        let degrees = |part: &str| part.trim().parse::<f64>().ok();
+        Some([degrees(longitude)?, degrees(latitude)?])
+    });
+    match degrees {
+        Some([longitude, latitude]) if (-180.0..=360.0).contains(&longitude) && (-90.0..=90.0).contains(&latitude) => {
+            Ok([longitude, latitude])
+        }
+        Some(_) => Err("longitude runs from -180 to 360 and latitude from -90 to 90, in this order".to_owned()),
+        None => Err("write longitude and latitude in degrees, as in 146.0,44.1".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_definition_holds_together() {
+        <Cli as clap::CommandFactory>::command().debug_assert();
+    }
+
+    #[test]
+    fn sizes_scales_and_points_are_held_to_their_ranges() {
+        assert_eq!(size("1920x1080"), Ok([1920, 1080]));
+        assert_eq!(size("64×8192"), Ok([64, 8192]));
+        for text in ["", "x", "63x100", "100x8193", "1920", "1920x", "-1x5", "1e3x1e3", "99999999999999999999x100"] {
+            assert!(size(text).is_err(), "{text}");
+        }
+        for text in ["0", "nan", "inf", "-1", "4.1", "", "two"] {
+            assert!(scale(text).is_err(), "{text}");
+        }
+        assert_eq!(point("-170.5, 65"), Ok([-170.5, 65.0]));
+        for text in ["146", "44.1;146", "nan,44", "146,91", "146,44,1", ",", "361,0"] {
+            assert!(point(text).is_err(), "{text}");
+        }
+    }
+}

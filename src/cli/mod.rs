@@ -1,0 +1,65 @@
+//! The command line: what was asked for, who answers it, and how the process ends.
+//!
+//! # Invariants
+//! - Data goes to standard output, everything else to standard error.
+//! - A command prepares its whole answer before it prints or writes any of it, so that a failure
+//!   leaves neither half an answer nor half a file.
+//! - No command draws by itself: pictures come from [`crate::host`], words from [`crate::scene`]
+//!   and [`crate::text`].
+
+mod args;
+mod at;
+mod check;
+mod complete;
+mod error;
+mod json;
+mod open;
+mod output;
+mod picture;
+mod polls;
+mod render;
+mod request;
+mod scrub;
+mod series;
+mod table;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::{Cli, Command};
+use error::CliError;
+
+/// Reads the arguments of the process, does what they ask, and says how the process ends: 0 done,
+/// 1 the data or the request is wrong, 2 usage, 3 no window could be opened.
+#[must_use]
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(message) => {
+            // Help and version come this way too. A closed pipe is no reason to fail.
+            let _ = message.print();
+            return ExitCode::from(u8::try_from(message.exit_code()).unwrap_or(error::USAGE));
+        }
+    };
+    match dispatch(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::complain(&error.to_string());
+            ExitCode::from(error.code())
+        }
+    }
+}
+
+fn dispatch(cli: Cli) -> Result<(), CliError> {
+    match cli.command {
+        None => open::run(cli.open),
+        Some(Command::At(args)) => at::run(&args),
+        Some(Command::Render(args)) => render::run(args),
+        Some(Command::Series(args)) => series::run(&args),
+        Some(Command::Polls(args)) => polls::run(&args),
+        Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Scrub(args)) => scrub::run(&args),
+        Some(Command::Completions { shell }) => complete::run(shell),
+    }
+}

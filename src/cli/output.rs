@@ -1,0 +1,73 @@
+//! Printing, and writing files whole or not at all.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::model::language::Language;
+use crate::text::{Catalog, Key};
+
+use super::error::CliError;
+
+/// Prints data to standard output.
+///
+/// A reader who stops reading, such as `head`, is no error.
+///
+/// # Errors
+/// When standard output cannot be written for any other reason.
+pub fn print(language: Language, data: &[u8]) -> Result<(), CliError> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(data).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(not_written(language, Path::new("stdout"), &error)),
+        _ => Ok(()),
+    }
+}
+
+/// Prints a message to standard error, if anybody listens there.
+pub fn complain(message: &str) {
+    let _ = writeln!(io::stderr().lock(), "kuril-atlas: {message}");
+}
+
+/// A file that appears under its name only when it is complete.
+pub struct NewFile {
+    file: tempfile::NamedTempFile,
+    path: PathBuf,
+    language: Language,
+}
+
+impl NewFile {
+    /// Opens a file beside `path`, so that a folder that is missing or closed is known before the
+    /// work begins.
+    ///
+    /// # Errors
+    /// When the folder does not exist or cannot be written, or `path` is a folder.
+    pub fn create(path: &Path, language: Language) -> Result<Self, CliError> {
+        let fail = |error: &io::Error| not_written(language, path, error);
+        if path.is_dir() {
+            return Err(fail(&io::Error::from(io::ErrorKind::IsADirectory)));
+        }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".kuril-atlas-");
+        // A temporary file is private by default; this one becomes an ordinary file.
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        // The error of the crate names the temporary file, which means nothing to the reader.
+        let file = builder.tempfile_in(folder).map_err(|error| fail(&io::Error::from(error.kind())))?;
+        Ok(Self { file, path: path.to_owned(), language })
+    }
+
+    /// Writes the contents and gives the file its name, replacing an older one.
+    ///
+    /// # Errors
+    /// When the disk is full or the file cannot be replaced; the older file stays as it was then.
+    pub fn finish(mut self, contents: &[u8]) -> Result<(), CliError> {
+        let written = self.file.write_all(contents).and_then(|()| self.file.flush());
+        let kept = written.and_then(|()| self.file.persist(&self.path).map(drop).map_err(|error| error.error));
+        kept.map_err(|error| not_written(self.language, &self.path, &error))
+    }
+}
+
+fn not_written(language: Language, path: &Path, error: &io::Error) -> CliError {
+    let values = [("file", &*path.to_string_lossy()), ("reason", &*error.to_string())];
+    CliError::Request(Catalog::of(language).fill(Key::CliNotWritten, &values))
+}

@@ -1,0 +1,119 @@
+//! `render`: pictures without a window.
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+
+use common::{Png, finish, program, run};
+
+/// Renders into a folder and returns the file's path.
+fn render(folder: &Path, name: &str, arguments: &[&str]) -> std::path::PathBuf {
+    let path = folder.join(name);
+    let answer = finish(program().arg("render").args(arguments).arg("-o").arg(&path)).expect_code(0);
+    assert_eq!(answer.stdout, "");
+    assert_eq!(answer.stderr, "");
+    path
+}
+
+#[test]
+fn a_picture_is_the_same_from_run_to_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = ["--date", "1930", "--size", "640x400"];
+    let [first, second] = ["a.png", "b.PNG"].map(|name| fs::read(render(folder.path(), name, &arguments)).unwrap());
+    assert!(first == second, "two runs differ");
+    let picture = Png::read(&folder.path().join("a.png"));
+    assert_eq!(picture.size, [640, 400]);
+    assert!(picture.colours() > 50, "the picture is not blank");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "no temporary file is left");
+}
+
+#[test]
+fn what_is_asked_for_shows() {
+    let folder = tempfile::tempdir().unwrap();
+    let base = ["--size", "480x320"];
+    let pixels = |arguments: &[&str]| Png::read(&render(folder.path(), "x.png", &[&base, arguments].concat())).pixels;
+    let plain = pixels(&["--date", "1930"]);
+    for arguments in [
+        &["--date", "1950"][..],
+        &["--date", "1930", "--theme", "dark"],
+        &["--date", "1930", "--look", "kurils"],
+        &["--date", "1930", "--scale", "1.5"],
+        &["--date", "1930", "--lang", "ja"],
+        &["--date", "1930", "--what", "page"],
+        &["--date", "1930", "--what", "timeline"],
+        &["--date", "1930", "--what", "charts"],
+        &["--date", "1930", "--select", "sakhalin-south"],
+    ] {
+        assert!(pixels(arguments) != plain, "{arguments:?} changes nothing");
+    }
+}
+
+#[test]
+fn a_picture_says_what_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let picture = Png::read(&render(folder.path(), "x.png", &["--date", "1945-08-28", "--size", "64x64", "--lang", "ja"]));
+    assert!(picture.text("Title").contains("1945年8月28日"), "{:?}", picture.texts);
+    assert!(picture.text("Description").contains("1945-08-28") && picture.text("Description").contains("control"));
+    assert!(picture.text("Copyright").contains("OpenStreetMap"));
+    assert!(picture.text("Software").starts_with("kuril-atlas "));
+}
+
+#[test]
+fn every_shape_of_picture_can_be_drawn() {
+    let folder = tempfile::tempdir().unwrap();
+    for (size, scale) in [("64x64", "4"), ("64x1200", "1"), ("1200x64", "0.5"), ("333x777", "1.25")] {
+        for what in ["map", "timeline", "charts", "page"] {
+            let path = render(folder.path(), "x.png", &["--size", size, "--scale", scale, "--what", what, "--look", "four-islands"]);
+            let [width, height] = Png::read(&path).size;
+            assert_eq!(format!("{width}x{height}"), size);
+        }
+    }
+}
+
+#[test]
+fn wrong_requests_leave_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.png");
+    let file = path.to_str().unwrap();
+    for (arguments, code, part) in [
+        (&["--size", "0x0"][..], 2, "64 to 8192"),
+        (&["--size", "10000x100"], 2, "64 to 8192"),
+        (&["--size", "big"], 2, "1920x1080"),
+        (&["--scale", "0"], 2, "0.5 to 4"),
+        (&["--scale", "NaN"], 2, "0.5 to 4"),
+        (&["--what", "globe"], 2, "timeline"),
+        (&["--look", "moon"], 2, "four-islands"),
+        (&["--theme", "sepia"], 2, "dark"),
+        (&["--view", "mars"], 2, "control"),
+        (&["--date", "soon"], 2, "soon"),
+        (&["--date", "1700"], 1, "1792"),
+        (&["--select", "itrup"], 1, "iturup"),
+        (&["--select", ""], 1, "There is no place"),
+    ] {
+        let answer = run(&[&["render", "-o", file], arguments].concat()).expect_code(code);
+        answer.says(&[part]);
+    }
+    for name in ["x.svg", "x.pdf", "x", "x.png.txt", ".png"] {
+        let path = folder.path().join(name);
+        run(&["render", "-o", path.to_str().unwrap()]).expect_code(2).says(&[name, ".png"]);
+    }
+    run(&["render"]).expect_code(2).says(&["--output"]);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn what_cannot_be_written_is_told_and_the_old_file_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let nowhere = folder.path().join("no/such/folder/x.png");
+    run(&["render", "-o", nowhere.to_str().unwrap()]).expect_code(1).says(&["no/such/folder/x.png"]);
+    let directory = folder.path().join("folder.png");
+    fs::create_dir(&directory).unwrap();
+    run(&["render", "-o", directory.to_str().unwrap()]).expect_code(1).says(&["folder.png"]);
+    let old = folder.path().join("old.png");
+    fs::write(&old, "old").unwrap();
+    run(&["render", "-o", old.to_str().unwrap(), "--select", "nowhere"]).expect_code(1);
+    assert_eq!(fs::read(&old).unwrap(), b"old");
+    render(folder.path(), "old.png", &["--size", "64x64"]);
+    assert_eq!(Png::read(&old).size, [64, 64]);
+}
