@@ -248,33 +248,52 @@ fn breaking_any_rule_is_noticed() {
         .enumerate()
         .map(|(index, place)| (place.id.as_str(), index))
         .collect();
-    let mut faults = Vec::new();
-    for case in broken::cases(|id| positions[id]) {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::create_dir(folder.path().join("geo")).unwrap();
-        for name in files::NAMES {
-            std::fs::copy(base.path().join(name), folder.path().join(name)).unwrap();
-        }
-        case.apply(folder.path());
-        let problems = match Atlas::load(&Origin::Folder(folder.path().to_owned())) {
-            Ok(_) => {
-                faults.push(format!("{}: loads without a problem", case.name));
-                continue;
-            }
-            Err(problems) => problems.0,
-        };
-        let found = problems.iter().find(|problem| {
-            problem.file == case.file
-                && problem.path.starts_with(&case.path)
-                && problem.message.contains(&case.message)
-        });
-        match found {
-            None => faults.push(format!("{}: {problems:?}", case.name)),
-            Some(problem) if !problem.path.is_empty() && problem.line.is_none() => {
-                faults.push(format!("{}: no line: {problem}", case.name));
-            }
-            Some(_) => {}
-        }
-    }
+    let cases = broken::cases(|id| positions[id]);
+    assert!(cases.len() > 100, "{}", cases.len());
+    let threads = std::thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(8);
+    let faults: Vec<String> = std::thread::scope(|scope| {
+        let chunks = cases.chunks(cases.len().div_ceil(threads));
+        let started: Vec<_> = chunks
+            .map(|chunk| {
+                scope.spawn(|| {
+                    chunk
+                        .iter()
+                        .filter_map(|case| unnoticed(case, base.path()))
+                        .collect::<Vec<_>>()
+                })
+            })
+            .collect();
+        started
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap())
+            .collect()
+    });
     assert_none(&faults);
+}
+
+/// What is wrong with the answer to a broken copy; `None` where the break is noticed.
+fn unnoticed(case: &broken::Broken, base: &Path) -> Option<String> {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("geo")).unwrap();
+    for name in files::NAMES {
+        std::fs::copy(base.join(name), folder.path().join(name)).unwrap();
+    }
+    case.apply(folder.path());
+    let Err(problems) = Atlas::load(&Origin::Folder(folder.path().to_owned())) else {
+        return Some(format!("{}: loads without a problem", case.name));
+    };
+    let found = problems.0.iter().find(|problem| {
+        problem.file == case.file
+            && problem.path.starts_with(&case.path)
+            && problem.message.contains(&case.message)
+    });
+    match found {
+        None => Some(format!("{}: {problems}", case.name)),
+        Some(problem) if !problem.path.is_empty() && problem.line.is_none() => {
+            Some(format!("{}: no line: {problem}", case.name))
+        }
+        Some(_) => None,
+    }
 }
