@@ -1,8 +1,10 @@
 //! What the atlas tells of events: lists, one event in full, marks on the map, and finding them.
 
+mod astray;
 mod find;
 mod full;
 
+pub use astray::conflicts_of;
 pub use find::{here, nearest_to, search};
 pub use full::{ConflictText, EventDetails, PersonLine, details};
 

@@ -16,6 +16,7 @@ use crate::model::date::Day;
 use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
 use crate::model::view::View;
+use crate::scene::events::ConflictText;
 use crate::scene::details::{ChangeLine, PlaceDetails};
 
 use super::memo::Memo;
@@ -26,4 +27,5 @@ pub struct DetailsCache {
     place: Memo<(TerritoryIx, View, EpochIx, Language), PlaceDetails>,
     changes: Memo<(Day, Day, Language), Vec<ChangeLine>>,
     events_here: events::EventsHere,
+    conflicts: Memo<(TerritoryIx, Language), Vec<ConflictText>>,
 }

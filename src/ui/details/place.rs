@@ -3,6 +3,7 @@
 use egui::{Frame, Margin, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use crate::model::place::TerritoryIx;
+use crate::scene::events as scene_events;
 use crate::scene::details::{self, HistoryLine, PlaceDetails, SourceLine, Variant};
 use crate::state::Command;
 use crate::text::Key;
@@ -54,6 +55,12 @@ pub fn place_ui(cache: &mut DetailsCache, ui: &mut Ui, desk: &mut Desk<'_>) {
         history_ui(ui, desk, &place.history);
         parts_ui(ui, desk, &place.parts);
         sources_ui(ui, desk, &place.sources);
+        let conflicts = cache.conflicts.get((territory, language), |_| {
+            scene_events::conflicts_of(desk.atlas, territory, language)
+        });
+        for conflict in conflicts {
+            events::conflict_ui(ui, desk, conflict);
+        }
     });
 }
 

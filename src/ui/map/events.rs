@@ -23,7 +23,7 @@ use super::labels;
 use super::layers::View;
 
 /// Half the width of a mark, in points.
-const RADIUS: f32 = 9.5;
+const RADIUS: f32 = 9.0;
 /// Marks nearer to each other than this become one, in points.
 const APART: f32 = 20.0;
 /// How far above a name a mark stands, in points.

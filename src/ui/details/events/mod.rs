@@ -5,6 +5,7 @@ mod full;
 mod here;
 mod list;
 
+pub use full::conflict_ui;
 pub use here::{EventsHere, here_ui};
 
 use egui::{Frame, Margin, RichText, Ui};
