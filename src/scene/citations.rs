@@ -191,21 +191,25 @@ fn show(atlas: &Atlas, fact: Fact) -> Option<Command> {
 
 fn kind_and_text(atlas: &Atlas, fact: Fact, language: Language) -> Option<(Key, String)> {
     let place = |place: TerritoryIx| own(&atlas.territory(place).name, language);
+    let catalog = Catalog::of(language);
+    let labelled = |label: &str, text: &str| catalog.fill(Key::Labelled, &[("label", label), ("text", text)]);
     let places = |places: &[TerritoryIx]| -> String {
         let names: Vec<&str> = places.iter().map(|place| atlas.territory(*place).name.get(language)).collect();
         format::list(language, &names)
     };
-    let catalog = Catalog::of(language);
     Some(match fact {
         Fact::Event(event) => (Key::FactEvent, own(&atlas.event(event).title, language)),
         Fact::Phase(territory, phase) => {
             let phase = atlas.control.record(territory).phases().get(phase)?;
             let holder = holder_text(atlas, phase.holding, language);
-            (Key::FactControl, format!("{}: {holder}, {}", place(territory), kind_text(phase.holding.kind, language)))
+            (Key::FactControl, {
+                let kind = kind_text(phase.holding.kind, language);
+                catalog.fill(Key::FactHeld, &[("place", &place(territory)), ("holder", &holder), ("kind", kind)])
+            })
         }
         Fact::Variant(territory, phase) => {
             let variant = atlas.control.record(territory).phases().get(phase)?.variant.as_ref()?;
-            (Key::FactVariant, format!("{}: {}", place(territory), variant.says.get(language)))
+            (Key::FactVariant, labelled(&place(territory), variant.says.get(language)))
         }
         Fact::Claim(index) => {
             let claim = atlas.disputes.claims().get(index)?;
@@ -215,25 +219,25 @@ fn kind_and_text(atlas: &Atlas, fact: Fact, language: Language) -> Option<(Key, 
                 ClaimKind::Undetermined => Key::ClaimUndetermined,
             };
             let claimed = catalog.fill(key, &[("claimant", atlas.polity(claim.claimant).short.get(language))]);
-            (Key::FactClaim, format!("{}: {claimed}", places(&claim.territories)))
+            (Key::FactClaim, labelled(&places(&claim.territories), &claimed))
         }
         Fact::Right(index) => {
             let right = atlas.rights.get(index)?;
             let holder = atlas.polity(right.holder).short.get(language);
-            let what = format!("{holder}, {}", right_text(right.kind, language));
+            let what = labelled(holder, right_text(right.kind, language));
             let at = places(&right.territories);
-            (Key::FactRight, if at.is_empty() { what } else { format!("{at}: {what}") })
+            (Key::FactRight, if at.is_empty() { what } else { format!("{what} ({at})") })
         }
         Fact::Position(index) => {
             let position = atlas.positions.get(index)?;
             let side = if position.side == View::Japan { Key::SideJapan } else { Key::SideRussia };
-            (Key::FactPosition, format!("{}: {}", catalog.get(side), places(&position.territories)))
+            (Key::FactPosition, labelled(catalog.get(side), &places(&position.territories)))
         }
         Fact::Offer(index) => (Key::FactOffer, own(&atlas.offers.get(index)?.content, language)),
         Fact::Perspective(index) => {
             let perspective = atlas.disputes.perspectives().get(index)?;
             let holder = holder_text(atlas, perspective.holding, language);
-            (Key::FactView, format!("{}: {holder}", places(&perspective.territories)))
+            (Key::FactView, labelled(&places(&perspective.territories), &holder))
         }
         Fact::Border(index) => (Key::FactBorder, own(&atlas.borders.get(index)?.name, language)),
         Fact::Relation(index) => (Key::FactRelation, own(&atlas.relations.get(index)?.quality, language)),
@@ -241,11 +245,11 @@ fn kind_and_text(atlas: &Atlas, fact: Fact, language: Language) -> Option<(Key, 
         Fact::Figure(series, point) => {
             let series = atlas.series.get(series)?;
             let value = format::number(language, series.points.get(point)?.value, 2);
-            (Key::FactFigure, format!("{}: {value} ({})", series.name.get(language), series.unit.get(language)))
+            (Key::FactFigure, labelled(series.name.get(language), &format!("{value} ({})", series.unit.get(language))))
         }
         Fact::Poll(index) => {
             let poll = atlas.polls.get(index)?;
-            (Key::FactPoll, format!("{}: {}", poll.pollster, poll.about.get(language)))
+            (Key::FactPoll, labelled(&poll.pollster, poll.about.get(language)))
         }
         Fact::Place(territory) => (Key::FactPlace, place(territory)),
         Fact::Polity(index) => (Key::FactPolity, own(&atlas.polities.get(index)?.name, language)),

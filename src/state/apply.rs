@@ -103,7 +103,7 @@ impl ViewState {
     /// Chooses a place and looks at it, with some of its surroundings.
     fn show_place(&mut self, atlas: &Atlas, place: TerritoryIx) {
         /// Kilometres of surroundings, and their share of the place's own size.
-        const SURROUNDINGS: (f64, f64) = (25.0, 0.15);
+        const SURROUNDINGS: (f64, f64) = (60.0, 0.15);
         self.select(Some(place));
         let projection = Projection::atlas();
         let is_of_place = |owner: TerritoryIx| owner == place || atlas.territory(owner).part_of == Some(place);

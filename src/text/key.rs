@@ -313,4 +313,6 @@ keys! {
     SearchPeople = "search-people",
     SearchConflicts = "search-conflicts",
     SearchCommands = "search-commands",
+    Labelled = "labelled",
+    FactHeld = "fact-held",
 }

@@ -157,7 +157,7 @@ fn a_person_leads_to_their_events_in_order_of_time() {
 #[test]
 fn nothing_is_found_for_nothing() {
     assert_eq!(search("  ", Language::English).len(), commands().len(), "all commands before anything is typed");
-    for typed in ["・", "'", "qqqqzzzz", "\u{301}", "0042-77-77", "年", "3000"] {
+    for typed in ["・", "'", "qqqqzzzz", "\u{301}", "0042-77-77", "3000"] {
         assert_eq!(search(typed, Language::English), [], "{typed:?}");
     }
 }

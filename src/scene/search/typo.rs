@@ -5,7 +5,7 @@
 pub const fn allowed(length: usize) -> usize {
     match length {
         0..=3 => 0,
-        4..=5 => 1,
+        4..=6 => 1,
         _ => 2,
     }
 }

@@ -19,7 +19,7 @@ use super::super::fonts::Face;
 use super::super::icons;
 use super::super::memo::Memo;
 use super::super::tokens::{radius, size, space};
-use super::super::widgets::date_link::{date_link, place_link};
+use super::super::widgets::date_link::{date_link, place_word};
 use super::super::widgets::heading;
 use super::super::widgets::segmented::segmented;
 use super::super::widgets::virtual_list::VirtualList;
@@ -27,8 +27,10 @@ use super::place::text;
 
 /// How far a level is set in, in points.
 const INDENT: f32 = 14.0;
+/// Room for the sign that something can be unfolded, in points.
+const CARET: f32 = 18.0;
 /// The longest address that is shown in full, in letters.
-const ADDRESS: usize = 46;
+const ADDRESS: usize = 40;
 
 /// What of the page must be kept from frame to frame.
 #[derive(Default)]
@@ -129,7 +131,12 @@ fn row_ui(ui: &mut Ui, desk: &mut Desk<'_>, uses: &Uses, row: Row, open: &HashSe
             false
         }
         Row::Section { text, section, facts } => {
-            let name = desk.atlas.outlines[text].sections[section].name.get(desk.language);
+            let heading = &desk.atlas.outlines[text].sections[section];
+            let name = heading.name.get(desk.language);
+            if facts == 0 && heading.paragraphs == 0 {
+                empty_ui(ui, desk, name);
+                return false;
+            }
             fold_ui(ui, desk, 0.0, name, &count(desk, Key::FactCount, facts), (is_open, Face::Strong))
         }
         Row::Paragraph { paragraph, facts, .. } => {
@@ -187,15 +194,25 @@ fn text_ui(ui: &mut Ui, desk: &Desk<'_>, index: usize) {
     ui.add_space(space::TINY);
 }
 
+/// A section from which nothing can be taken: a list of links or books.
+fn empty_ui(ui: &mut Ui, desk: &Desk<'_>, name: &str) {
+    ui.horizontal_top(|ui| {
+        ui.add_space(CARET);
+        heading::soft(ui, desk.tokens, name);
+    });
+}
+
 /// A line that folds and unfolds what is under it; whether it was clicked.
 fn fold_ui(ui: &mut Ui, desk: &Desk<'_>, indent: f32, name: &str, count: &str, (is_open, face): (bool, Face)) -> bool {
     let mut clicked = false;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::TINY;
         ui.add_space(indent);
+        let (sign, _) = ui.allocate_exact_size(vec2(CARET - space::TINY, size::BODY), Sense::hover());
         let caret = if is_open { icons::CARET_DOWN } else { icons::CARET_RIGHT };
-        let caret = RichText::new(caret).font(Face::Text.at(size::BODY)).color(desk.tokens.ink_soft);
-        clicked |= ui.add(Label::new(caret).sense(Sense::CLICK)).clicked();
+        let middle = sign.center() + vec2(0.0, 2.0);
+        let font = Face::Text.at(size::BODY);
+        ui.painter().text(middle, egui::Align2::CENTER_CENTER, caret, font, desk.tokens.ink_soft);
         ui.vertical(|ui| {
             let mut job = egui::text::LayoutJob::default();
             let format = |face: Face, size, color| egui::TextFormat { font_id: face.at(size), color, ..Default::default() };
@@ -218,8 +235,9 @@ fn name_fold(ui: &Ui, response: &Response, name: &str, is_open: bool) {
 
 /// A fact: its kind and date over its words; a click shows it.
 fn fact_ui(ui: &mut Ui, desk: &mut Desk<'_>, fact: &FactLine, at: &str) {
+    ui.add_space(space::TINY);
     ui.horizontal_top(|ui| {
-        ui.add_space(2.0 * INDENT);
+        ui.add_space(INDENT + CARET + space::SMALL);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             let kind = desk.texts.get(fact.kind);
@@ -244,7 +262,7 @@ fn source_ui(ui: &mut Ui, desk: &Desk<'_>, index: SourceIx, facts: usize, is_ope
     let source = desk.atlas.source(index);
     let clicked = fold_ui(ui, desk, INDENT, source_name(source, desk.language), "", (is_open, Face::Text));
     ui.horizontal_top(|ui| {
-        ui.add_space(INDENT + size::BODY + space::SMALL);
+        ui.add_space(INDENT + CARET);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             let detail = source_detail(source, desk.language);
@@ -264,7 +282,8 @@ fn source_ui(ui: &mut Ui, desk: &Desk<'_>, index: SourceIx, facts: usize, is_ope
 /// An address that opens in the browser, shortened to a line.
 fn address_ui(ui: &mut Ui, url: &str) {
     let bare = url.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
-    let mut shown: String = bare.chars().take(ADDRESS).collect();
+    // Letters in percent signs tell a reader nothing.
+    let mut shown: String = bare.chars().take(ADDRESS).take_while(|letter| *letter != '%').collect();
     if shown.len() < bare.len() {
         shown.push('…');
     }
@@ -309,8 +328,11 @@ fn conflict_ui(ui: &mut Ui, desk: &mut Desk<'_>, index: u16) {
                     desk.send(Command::SetDate(day));
                 }
             }
+        });
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(space::MEDIUM, space::TINY);
             for place in &conflict.territories {
-                if place_link(ui, desk.tokens, atlas.territory(*place).name.get(desk.language)).clicked() {
+                if place_word(ui, desk.tokens, atlas.territory(*place).name.get(desk.language)).clicked() {
                     desk.send(Command::ShowPlace(*place));
                 }
             }

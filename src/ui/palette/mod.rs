@@ -172,6 +172,7 @@ fn field_ui(ui: &mut Ui, desk: &Desk<'_>, typed: &mut String, scope: &mut Scope,
                 .hint_text(hint)
                 .font(Face::Text.at(size::LARGE))
                 .frame(Frame::NONE)
+                .align(egui::Align2::LEFT_CENTER)
                 .desired_width(f32::INFINITY);
             let response = ui.add(field);
             if !response.has_focus() {

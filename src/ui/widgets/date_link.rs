@@ -19,13 +19,15 @@ pub fn place_link(ui: &mut Ui, tokens: &Tokens, name: &str) -> Response {
 /// A place within a row of places: it moves to the next line as a whole.
 pub fn place_word(ui: &mut Ui, tokens: &Tokens, name: &str) -> Response {
     let text = RichText::new(name).font(Face::Strong.at(size::BODY)).color(tokens.ink);
-    let response = ui.add(Label::new(text).extend().sense(Sense::click()));
-    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name));
-    response.on_hover_cursor(CursorIcon::PointingHand)
+    link(ui, Label::new(text).extend(), name)
 }
 
 fn word(ui: &mut Ui, text: RichText, name: &str) -> Response {
-    let response = ui.add(Label::new(text).wrap().sense(Sense::click()));
+    link(ui, Label::new(text).wrap(), name)
+}
+
+fn link(ui: &mut Ui, label: Label, name: &str) -> Response {
+    let response = ui.add(label.sense(Sense::click()));
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name));
     response.on_hover_cursor(CursorIcon::PointingHand)
 }

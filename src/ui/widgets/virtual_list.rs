@@ -48,10 +48,11 @@ impl<K: Copy + Eq + Hash + std::fmt::Debug> VirtualList<K> {
             self.heights.clear();
         }
         let mut area = ScrollArea::vertical().auto_shrink(false);
-        if let Some(target) = self.go_to.take() {
+        if let Some(target) = self.go_to {
             let above = rows.iter().take_while(|row| **row != target);
             area = area.vertical_scroll_offset(above.map(|row| self.height(*row)).sum());
         }
+        // A target is aimed at again until the rows around it have found their heights.
         let mut settled = true;
         area.show_viewport(ui, |ui, viewport| {
             ui.set_height(rows.iter().map(|row| self.height(*row)).sum());
@@ -71,7 +72,9 @@ impl<K: Copy + Eq + Hash + std::fmt::Debug> VirtualList<K> {
                 top += height;
             }
         });
-        if !settled {
+        if settled {
+            self.go_to = None;
+        } else {
             ui.ctx().request_discard("rows have found their heights");
         }
     }
