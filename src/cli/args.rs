@@ -299,6 +299,8 @@ const fn page_id(page: Page) -> &'static str {
     match page {
         Page::Place => "place",
         Page::Year => "year",
+        Page::Events => "events",
+        Page::Sources => "sources",
         Page::Charts => "charts",
     }
 }
