@@ -13,3 +13,4 @@ pub mod legend;
 pub mod map;
 pub mod search;
 pub mod sources;
+pub mod timeline;

@@ -2,29 +2,58 @@
 
 use crate::dataset::Atlas;
 use crate::geometry::{Bounds, Camera, Projection};
-use crate::model::date::Day;
 use crate::model::place::TerritoryIx;
 
 use super::command::{Command, Outcome};
+use super::history::Gesture;
 use super::view_state::{Cited, Look, Opened, Page, View, ViewState, camera_limits};
 
 impl ViewState {
     /// Changes the state as the command says.
     pub fn apply(&mut self, atlas: &Atlas, command: Command) -> Outcome {
         let before = self.clone();
+        let was = self.moment();
+        self.carry_out(atlas, command);
+        match gesture(command) {
+            Some(gesture) if self.moment() != was => self.history.leave(was, gesture),
+            _ => {}
+        }
+        Outcome {
+            needs_repaint: *self != before,
+        }
+    }
+
+    fn carry_out(&mut self, atlas: &Atlas, command: Command) {
         match command {
             Command::SetDate(day) => self.set_date(day),
+            Command::ShowDate(date) => self.show_date(date),
             Command::Step(steps) => self.set_date(self.unit.step(self.date, steps)),
             Command::First => self.set_date(self.unit.end(Atlas::range().0)),
             Command::Last => self.set_date(Atlas::range().1),
-            Command::NextChange => self.jump(atlas.control.next_change(self.date)),
-            Command::PreviousChange => self.jump(atlas.control.previous_change(self.date)),
-            Command::SetUnit(unit) => self.unit = unit,
+            Command::NextChange => self.jump(self.next_change(atlas, self.date)),
+            Command::PreviousChange => self.jump(self.previous_change(atlas, self.date)),
+            Command::SetUnit(unit) => (self.unit, self.unit_chosen) = (unit, true),
+            Command::UnitOfZoom => (self.unit, self.unit_chosen) = (self.span.unit(), false),
+            Command::ZoomTime { factor, about } => self.zoom_time(factor, about),
+            Command::PanTime(share) => self.set_span(self.span.pan(share)),
+            Command::ShowStretch(stretch) => self.show_stretch(stretch),
+            Command::SetSpan(span) => self.set_span(span),
+            Command::ChangesOfSelection(only) => self.changes_of_selection = only,
+            Command::LoopOver(days) => self.playback.set_range(days),
+            Command::ToggleLoop => self.toggle_loop(),
+            Command::ToggleRests => self.playback.rests = !self.playback.rests,
+            Command::ToggleTracks => self.tracks_open = !self.tracks_open,
+            Command::Back => self.go_back(),
+            Command::Forward => self.go_forward(),
+            Command::Settle => self.history.settle(),
             Command::PlayOrPause => self.play_or_pause(),
             Command::Faster => self.playback.change_speed(true),
             Command::Slower => self.playback.change_speed(false),
-            Command::Tick(seconds) => self.tick(seconds),
-            Command::TypeDate(typing) => self.typing_date = typing,
+            Command::Tick(seconds) => self.tick(atlas, seconds),
+            Command::TypeDate(typing) => {
+                self.typing_date = typing;
+                self.history.settle();
+            }
             Command::SetView(view) => (self.view, self.side_by_side) = (view, false),
             Command::SideBySide(on) => self.side_by_side = on,
             Command::NextView => self.next_view(),
@@ -48,43 +77,6 @@ impl ViewState {
             Command::SetTheme(theme) => self.theme = theme,
             Command::ShowAbout(open) => self.about_open = open,
             Command::ShowKeys(open) => self.keys_open = open,
-        }
-        Outcome { needs_repaint: *self != before }
-    }
-
-    fn set_date(&mut self, day: Day) {
-        let (first, last) = Atlas::range();
-        self.date = day.clamp(first, last);
-    }
-
-    fn jump(&mut self, day: Option<Day>) {
-        self.playback.stop();
-        let (first, last) = Atlas::range();
-        if let Some(day) = day.filter(|day| (first..=last).contains(day)) {
-            self.date = day;
-        }
-    }
-
-    fn play_or_pause(&mut self) {
-        if self.playback.is_playing() {
-            self.playback.stop();
-            return;
-        }
-        // Playing from the end starts over, as every player does.
-        let (first, last) = Atlas::range();
-        if self.date == last {
-            self.date = self.unit.end(first);
-        }
-        self.playback.start();
-    }
-
-    fn tick(&mut self, seconds: f32) {
-        if !self.playback.tick(seconds) {
-            return;
-        }
-        self.set_date(self.unit.step(self.date, 1));
-        if self.date == Atlas::range().1 {
-            self.playback.stop();
         }
     }
 
@@ -134,7 +126,11 @@ impl ViewState {
         let [width, height] = self.viewport.size;
         let about = about.unwrap_or([width / 2.0, height / 2.0]);
         let limits = camera_limits(&projection);
-        self.look = Look::Free(self.camera(&projection).zoom_at(about, factor, self.viewport, &limits));
+        self.look =
+            Look::Free(
+                self.camera(&projection)
+                    .zoom_at(about, factor, self.viewport, &limits),
+            );
     }
 
     fn pan(&mut self, delta: [f32; 2]) {
@@ -144,11 +140,25 @@ impl ViewState {
     }
 }
 
+/// To what kind of step of the history a command belongs; `None` where it is no step.
+const fn gesture(command: Command) -> Option<Gesture> {
+    match command {
+        Command::SetDate(_) => Some(Gesture::Scrub),
+        Command::ShowDate(_) => Some(Gesture::Type),
+        Command::Step(_) => Some(Gesture::Step),
+        Command::Tick(_) => Some(Gesture::Play),
+        Command::ZoomTime { .. } | Command::PanTime(_) => Some(Gesture::Time),
+        Command::Zoom { .. } | Command::Pan(_) => Some(Gesture::Map),
+        Command::Back | Command::Forward | Command::Settle | Command::Resize(_) => None,
+        _ => Some(Gesture::Single),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::dataset::Origin;
-    use crate::model::date::HistoricalDate;
+    use crate::model::date::{Day, HistoricalDate};
     use crate::model::language::Language;
     use crate::state::view_state::Unit;
     use std::sync::LazyLock;
@@ -190,16 +200,26 @@ mod tests {
             ("1850-12-31", Unit::Year, i32::MAX, "2025-12-31"),
             ("1850-12-31", Unit::Year, i32::MIN + 1, "1792-01-01"),
         ] {
-            assert_eq!(after(date, unit, &[Command::Step(steps)]), expected, "{date} {unit:?} {steps}");
+            assert_eq!(
+                after(date, unit, &[Command::Step(steps)]),
+                expected,
+                "{date} {unit:?} {steps}"
+            );
         }
     }
 
     #[test]
     fn jumps_stop_at_both_ends() {
-        assert_eq!(after("2025-12-31", Unit::Year, &[Command::NextChange]), "2025-12-31");
+        assert_eq!(
+            after("2025-12-31", Unit::Year, &[Command::NextChange]),
+            "2025-12-31"
+        );
         let first = after("1792-01-01", Unit::Year, &[Command::NextChange]);
         assert_eq!(after(&first, Unit::Year, &[Command::PreviousChange]), first);
-        assert_eq!(after("1854-12-31", Unit::Year, &[Command::NextChange]), "1855-02-07");
+        assert_eq!(
+            after("1854-12-31", Unit::Year, &[Command::NextChange]),
+            "1855-02-07"
+        );
     }
 
     #[test]
@@ -212,13 +232,21 @@ mod tests {
         assert_eq!(state.date, day("2025-12-31"));
         assert!(!state.playback.is_playing());
         let _ = state.apply(&ATLAS, Command::PlayOrPause);
-        assert_eq!(state.date, day("1792-12-31"), "playing from the end starts over");
+        assert_eq!(
+            state.date,
+            day("1792-12-31"),
+            "playing from the end starts over"
+        );
     }
 
     #[test]
     fn a_command_that_changes_nothing_needs_no_repaint() {
         let mut state = state("1930-12-31");
-        assert!(!state.apply(&ATLAS, Command::SetDate(day("1930-12-31"))).needs_repaint);
+        assert!(
+            !state
+                .apply(&ATLAS, Command::SetDate(day("1930-12-31")))
+                .needs_repaint
+        );
         assert!(!state.apply(&ATLAS, Command::Tick(1.0)).needs_repaint);
         assert!(state.apply(&ATLAS, Command::Step(1)).needs_repaint);
     }
@@ -242,7 +270,13 @@ mod tests {
         let projection = Projection::atlas();
         let before = state.camera(&projection);
         for factor in [2.0, 0.5] {
-            let _ = state.apply(&ATLAS, Command::Zoom { factor, about: Some([100.0, 50.0]) });
+            let _ = state.apply(
+                &ATLAS,
+                Command::Zoom {
+                    factor,
+                    about: Some([100.0, 50.0]),
+                },
+            );
         }
         let after = state.camera(&projection);
         assert!((before.km_per_point - after.km_per_point).abs() < 1e-9);

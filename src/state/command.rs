@@ -1,13 +1,14 @@
 //! Everything a reader can do. Keys, buttons, menus and the command line send these.
 
 use crate::geometry::Viewport;
-use crate::model::date::Day;
+use crate::model::date::{Day, HistoricalDate};
 use crate::model::event::EventIx;
 use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
 use crate::model::source::SourceIx;
 
 use super::events::EventFilter;
+use super::time_axis::{Span, Stretch};
 use super::view_state::{Layer, Page, Preset, Theme, Unit, View};
 
 /// A request to change the view.
@@ -15,6 +16,8 @@ use super::view_state::{Layer, Page, Preset, Theme, Unit, View};
 pub enum Command {
     /// Show a day.
     SetDate(Day),
+    /// Show the end of a typed date, and step by its unit.
+    ShowDate(HistoricalDate),
     /// Go on by so many units (back when negative).
     Step(i32),
     /// Go to the beginning of the atlas.
@@ -25,7 +28,38 @@ pub enum Command {
     NextChange,
     /// Go to the last day before on which control changed.
     PreviousChange,
+    /// Step by this unit at every zoom.
     SetUnit(Unit),
+    /// Step by the unit that suits the zoom.
+    UnitOfZoom,
+    /// Zoom the time axis by a factor (above 1: nearer) about a share of its length; about the
+    /// date where there is none.
+    ZoomTime {
+        factor: f64,
+        about: Option<f64>,
+    },
+    /// Move the time axis on by a share of its length (back when negative).
+    PanTime(f64),
+    /// Show a stretch of time.
+    ShowStretch(Stretch),
+    /// Show these days on the time axis.
+    SetSpan(Span),
+    /// Mark, visit and rest on the changes of the chosen place only, or of all places.
+    ChangesOfSelection(bool),
+    /// Repeat these days while playing; `None` plays to the end of the atlas.
+    LoopOver(Option<(Day, Day)>),
+    /// Repeat what is in sight, or stop repeating.
+    ToggleLoop,
+    /// Rest on each change of control while playing, or pass over them.
+    ToggleRests,
+    /// Show the tracks of the time dock, or its axis only.
+    ToggleTracks,
+    /// Return to what was looked at before.
+    Back,
+    /// Return to what was left by going back.
+    Forward,
+    /// A drag or a turn of the wheel has ended: the next one is a step of its own in the history.
+    Settle,
     PlayOrPause,
     Faster,
     Slower,
@@ -63,7 +97,10 @@ pub enum Command {
     Look(Preset),
     /// Zoom by a factor (above 1: nearer) about a point of the map, in points from its top left
     /// corner; about the centre where there is none.
-    Zoom { factor: f64, about: Option<[f32; 2]> },
+    Zoom {
+        factor: f64,
+        about: Option<[f32; 2]>,
+    },
     /// Move the map by points, right and down.
     Pan([f32; 2]),
     /// The map has a new size.

@@ -3,7 +3,12 @@
 pub mod apply;
 pub mod command;
 pub mod events;
+pub mod history;
 pub mod playback;
+mod time;
+pub mod time_axis;
+#[cfg(test)]
+mod time_tests;
 pub mod view_state;
 
 pub use command::Command;

@@ -1,20 +1,38 @@
 //! Playing through the years. Knows no clock: it is told how much time has passed.
 
+use crate::model::date::Day;
+
 /// How many units a second pass, slowest first.
 pub const SPEEDS: [f32; 6] = [0.5, 1.0, 2.0, 5.0, 10.0, 20.0];
 
-/// Whether the time runs, and how fast.
+/// How long playback rests on a turning point, beyond the pace of its steps, in seconds.
+pub const REST: f32 = 1.2;
+
+/// Whether the time runs, how fast, over which days, and whether it rests on changes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Playback {
     playing: bool,
     speed: usize,
     /// Seconds since the last step.
     waited: f32,
+    /// Seconds to wait beyond the interval before the next step.
+    rest: f32,
+    /// The days that are repeated.
+    range: Option<(Day, Day)>,
+    /// Whether playback stops at each change of control for a while.
+    pub rests: bool,
 }
 
 impl Default for Playback {
     fn default() -> Self {
-        Self { playing: false, speed: 2, waited: 0.0 }
+        Self {
+            playing: false,
+            speed: 2,
+            waited: 0.0,
+            rest: 0.0,
+            range: None,
+            rests: true,
+        }
     }
 }
 
@@ -35,17 +53,45 @@ impl Playback {
     pub fn start(&mut self) {
         self.playing = true;
         self.waited = 0.0;
+        self.rest = 0.0;
     }
 
     /// Stops.
     pub fn stop(&mut self) {
         self.playing = false;
         self.waited = 0.0;
+        self.rest = 0.0;
+    }
+
+    /// The days that are repeated, if any.
+    #[must_use]
+    pub const fn range(&self) -> Option<(Day, Day)> {
+        self.range
+    }
+
+    /// Repeats these days, both ends included, in whichever order they are named.
+    pub fn set_range(&mut self, days: Option<(Day, Day)>) {
+        self.range = days.map(|(one, other)| (one.min(other), one.max(other)));
+    }
+
+    /// Stays where it is for [`REST`] longer.
+    pub const fn rest(&mut self) {
+        self.rest = REST;
+    }
+
+    /// Whether playback rests on a turning point.
+    #[must_use]
+    pub fn is_resting(&self) -> bool {
+        self.playing && self.rest > 0.0
     }
 
     /// One speed faster or slower, within [`SPEEDS`].
     pub fn change_speed(&mut self, faster: bool) {
-        self.speed = if faster { (self.speed + 1).min(SPEEDS.len() - 1) } else { self.speed.saturating_sub(1) };
+        self.speed = if faster {
+            (self.speed + 1).min(SPEEDS.len() - 1)
+        } else {
+            self.speed.saturating_sub(1)
+        };
         self.waited = 0.0;
     }
 
@@ -58,17 +104,19 @@ impl Playback {
         }
         self.waited += seconds.max(0.0);
         let interval = 1.0 / self.units_per_second();
-        if self.waited < interval {
+        if self.waited < interval + self.rest {
             return false;
         }
-        self.waited = (self.waited - interval).min(interval * 0.5);
+        self.waited = (self.waited - interval - self.rest).min(interval * 0.5);
+        self.rest = 0.0;
         true
     }
 
     /// Seconds until the next step; `None` while the time stands.
     #[must_use]
     pub fn seconds_to_next(&self) -> Option<f32> {
-        self.playing.then(|| (1.0 / self.units_per_second() - self.waited).max(0.0))
+        self.playing
+            .then(|| (1.0 / self.units_per_second() + self.rest - self.waited).max(0.0))
     }
 }
 
@@ -79,7 +127,10 @@ mod tests {
     #[test]
     fn steps_come_at_the_chosen_speed() {
         let mut playback = Playback::default();
-        assert!(!playback.tick(10.0), "nothing happens while the time stands");
+        assert!(
+            !playback.tick(10.0),
+            "nothing happens while the time stands"
+        );
         playback.start();
         let steps = (0..100).filter(|_| playback.tick(0.05)).count();
         assert_eq!(steps, 10, "2 a second for 5 seconds");
@@ -92,7 +143,10 @@ mod tests {
         let mut playback = Playback::default();
         playback.start();
         assert!(playback.tick(60.0));
-        assert!(!playback.tick(0.0), "a minute's pause is one step, not a hundred and twenty");
+        assert!(
+            !playback.tick(0.0),
+            "a minute's pause is one step, not a hundred and twenty"
+        );
     }
 
     #[test]

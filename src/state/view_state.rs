@@ -9,7 +9,9 @@ use crate::model::source::SourceIx;
 pub use crate::model::view::View;
 
 use super::events::EventFilter;
+use super::history::{History, Moment};
 use super::playback::Playback;
+use super::time_axis::Span;
 
 /// The step of the plain arrow keys and of playback.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -169,8 +171,14 @@ pub enum Preset {
 
 impl Preset {
     /// All presets, in the order of the keys 1 to 6.
-    pub const ALL: [Self; 6] =
-        [Self::Region, Self::Kurils, Self::FourIslands, Self::Sakhalin, Self::Manchuria, Self::FarEast];
+    pub const ALL: [Self; 6] = [
+        Self::Region,
+        Self::Kurils,
+        Self::FourIslands,
+        Self::Sakhalin,
+        Self::Manchuria,
+        Self::FarEast,
+    ];
 
     /// West, south, east and north, degrees, WGS 84.
     const fn degrees(self) -> [f64; 4] {
@@ -224,7 +232,17 @@ pub enum Look {
 pub struct ViewState {
     /// The day whose state is shown.
     pub date: Day,
+    /// The step of the plain arrow keys.
     pub unit: Unit,
+    /// Whether the reader chose the unit; otherwise it follows the zoom of the time axis.
+    pub unit_chosen: bool,
+    /// What the time axis shows.
+    pub span: Span,
+    /// Whether only the changes of the chosen place are marked and visited.
+    pub changes_of_selection: bool,
+    /// Whether the dock shows its tracks, or its axis only.
+    pub tracks_open: bool,
+    pub history: History,
     pub view: View,
     /// Whether both sides' positions stand beside each other.
     pub side_by_side: bool,
@@ -257,6 +275,11 @@ impl ViewState {
         Self {
             date,
             unit: Unit::Year,
+            unit_chosen: false,
+            span: Span::whole(),
+            changes_of_selection: false,
+            tracks_open: true,
+            history: History::default(),
             view: View::Control,
             side_by_side: false,
             layers: Layers::default(),
@@ -264,7 +287,9 @@ impl ViewState {
             event: None,
             event_filter: EventFilter::default(),
             look: Look::At(Preset::Region),
-            viewport: Viewport { size: [880.0, 500.0] },
+            viewport: Viewport {
+                size: [880.0, 500.0],
+            },
             language,
             theme: Theme::Light,
             page: Page::Place,
@@ -284,6 +309,26 @@ impl ViewState {
             Look::At(preset) => Camera::fit(&preset.bounds(projection), self.viewport, 0.0),
             Look::Free(camera) => camera,
         }
+    }
+
+    /// What one looks at now, as the history keeps it.
+    #[must_use]
+    pub const fn moment(&self) -> Moment {
+        Moment {
+            date: self.date,
+            unit: self.unit,
+            span: self.span,
+            view: self.view,
+            side_by_side: self.side_by_side,
+            selection: self.selection,
+            look: self.look,
+        }
+    }
+
+    /// The place whose changes alone are marked and visited; all places where there is none.
+    #[must_use]
+    pub fn changes_of(&self) -> Option<TerritoryIx> {
+        self.selection.filter(|_| self.changes_of_selection)
     }
 
     /// Whether a whole year is shown, as its last day.

@@ -1,6 +1,9 @@
 //! What the interface says, in three languages, and how each language writes dates and numbers.
 
 pub mod catalog;
+pub mod date_words;
+#[cfg(test)]
+mod date_words_tests;
 pub mod format;
 pub mod key;
 pub mod lang;

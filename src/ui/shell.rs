@@ -30,10 +30,7 @@ pub fn page_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
         .exact_size(BAR_HEIGHT)
         .frame(panel_frame(tokens, Margin::symmetric(16, 0)))
         .show(ui, |ui| bar_ui(ui, desk));
-    Panel::bottom("dock")
-        .exact_size(timeline::dock_height(ui.available_height()))
-        .frame(panel_frame(tokens, Margin::symmetric(16, 8)))
-        .show(ui, |ui| timeline::timeline_ui(&mut app.timeline, ui, desk));
+    timeline::dock_ui(&mut app.timeline, ui, desk);
     Panel::right("inspector")
         .resizable(true)
         .default_size(INSPECTOR_WIDTH)

@@ -2,6 +2,7 @@
 
 use egui::{Context, Key as Keyboard, KeyboardShortcut, Modifiers};
 
+use crate::state::time_axis::Stretch;
 use crate::state::view_state::{Layer, Page, Preset};
 use crate::state::{Command, ViewState};
 use crate::text::Key;
@@ -27,6 +28,10 @@ const fn with_command_alt(key: Keyboard, command: Command, text: Option<Key>) ->
     Shortcut { keys: KeyboardShortcut::new(modifiers, key), command, text }
 }
 
+const fn with_alt(key: Keyboard, command: Command, text: Option<Key>) -> Shortcut {
+    Shortcut { keys: KeyboardShortcut::new(Modifiers::ALT, key), command, text }
+}
+
 const fn with_shift(key: Keyboard, command: Command, text: Option<Key>) -> Shortcut {
     Shortcut { keys: KeyboardShortcut::new(Modifiers::SHIFT, key), command, text }
 }
@@ -44,6 +49,19 @@ pub const TABLE: &[Shortcut] = &[
     with_command(Keyboard::ArrowLeft, Command::PreviousChange, Some(Key::PreviousChange)),
     with_command(Keyboard::K, Command::ShowSearch(true), Some(Key::Search)),
     with_command(Keyboard::L, Command::TypeDate(true), None),
+    with_command(Keyboard::ArrowUp, Command::ZoomTime { factor: 1.6, about: None }, Some(Key::TimeCloser)),
+    with_command(Keyboard::ArrowDown, Command::ZoomTime { factor: 0.625, about: None }, Some(Key::TimeFarther)),
+    with_shift(Keyboard::PageUp, Command::PanTime(-0.5), Some(Key::TimeEarlier)),
+    with_shift(Keyboard::PageDown, Command::PanTime(0.5), Some(Key::TimeLater)),
+    with_alt(Keyboard::ArrowLeft, Command::Back, Some(Key::Back)),
+    with_alt(Keyboard::ArrowRight, Command::Forward, Some(Key::Forward)),
+    with_alt(Keyboard::Num1, Command::ShowStretch(Stretch::All), Some(Key::StretchAll)),
+    with_alt(Keyboard::Num2, Command::ShowStretch(Stretch::Treaties), Some(Key::StretchTreaties)),
+    with_alt(Keyboard::Num3, Command::ShowStretch(Stretch::RussoJapaneseWar), Some(Key::StretchRussoJapaneseWar)),
+    with_alt(Keyboard::Num4, Command::ShowStretch(Stretch::Intervention), Some(Key::StretchIntervention)),
+    with_alt(Keyboard::Num5, Command::ShowStretch(Stretch::Manchuria), Some(Key::StretchManchuria)),
+    with_alt(Keyboard::Num6, Command::ShowStretch(Stretch::Summer1945), Some(Key::StretchSummer1945)),
+    with_alt(Keyboard::Num7, Command::ShowStretch(Stretch::Since1945), Some(Key::StretchSince1945)),
     with_shift(Keyboard::ArrowRight, Command::Pan([-PAN, 0.0]), Some(Key::PanMap)),
     with_shift(Keyboard::ArrowLeft, Command::Pan([PAN, 0.0]), None),
     with_shift(Keyboard::ArrowUp, Command::Pan([0.0, PAN]), None),
@@ -61,6 +79,9 @@ pub const TABLE: &[Shortcut] = &[
     plain(Keyboard::Equals, Command::Faster, None),
     plain(Keyboard::Minus, Command::Slower, Some(Key::Slower)),
     plain(Keyboard::G, Command::TypeDate(true), Some(Key::TypeDate)),
+    plain(Keyboard::L, Command::ToggleLoop, Some(Key::Loop)),
+    plain(Keyboard::R, Command::ToggleRests, Some(Key::Rests)),
+    plain(Keyboard::T, Command::ToggleTracks, Some(Key::Tracks)),
     plain(Keyboard::V, Command::NextView, Some(Key::NextView)),
     plain(Keyboard::C, Command::ToggleLayer(Layer::Claims), Some(Key::LayerClaims)),
     plain(Keyboard::Num1, Command::Look(Preset::Region), Some(Key::PresetRegion)),
@@ -132,6 +153,8 @@ pub fn written(shortcut: &Shortcut, is_mac: bool) -> String {
     let prefix = match (modifiers.command, modifiers.shift, is_mac) {
         (true, _, false) if modifiers.alt => "Ctrl+Alt+",
         (true, _, true) if modifiers.alt => "⌥⌘",
+        (false, _, false) if modifiers.alt => "Alt+",
+        (false, _, true) if modifiers.alt => "⌥",
         (true, _, false) => "Ctrl+",
         (true, _, true) => "⌘",
         (false, true, false) => "Shift+",

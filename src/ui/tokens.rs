@@ -184,6 +184,18 @@ impl Tokens {
         }
     }
 
+    /// The colour of relations, from -2 (hostile) to 2 (close).
+    #[must_use]
+    pub fn relation(&self, score: i8) -> Color32 {
+        match score {
+            ..=-2 => self.unfavourable,
+            -1 => self.remainder.lerp_to_gamma(self.unfavourable, 0.6),
+            0 => self.ink_soft,
+            1 => self.remainder.lerp_to_gamma(self.favourable, 0.6),
+            2.. => self.favourable,
+        }
+    }
+
     /// A colour mixed with the land's: for what is held without settled control.
     #[must_use]
     pub fn pale(&self, color: Color32) -> Color32 {

@@ -6,7 +6,7 @@ mod interact;
 mod labels;
 mod layers;
 mod lines;
-mod patterns;
+pub(super) mod patterns;
 mod strokes;
 
 use std::sync::Arc;

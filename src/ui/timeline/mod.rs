@@ -1,34 +1,112 @@
-//! The time dock: the slider from 1792 to 2025, its handle, its marks, and the player.
+//! The time dock: one time axis, and the tracks that stand on it.
+//!
+//! From top to bottom: the player, the line that says what changed, the ruler with the playhead,
+//! and the tracks. What does not change from frame to frame is kept as meshes.
 
 mod axis;
+mod banner;
 mod date_field;
+mod lanes;
 mod player;
+mod playhead;
+mod ruler;
+mod tracks;
 
-use egui::Ui;
+use egui::{Margin, Panel, Rangef, Rect, Ui, pos2, vec2};
 
 use super::app::Desk;
+use super::map::patterns::Patterns;
 use super::tokens::space;
+use axis::Axis;
+
+/// The width of the names left of the tracks, in points.
+const GUTTER: f32 = 164.0;
+/// Room at the right end for half a label, in points.
+const MARGIN: f32 = 22.0;
+/// The height of the dock without its tracks, in points.
+const BARE: f32 = 128.0;
+/// The height of the line that says what changed, in points.
+const BANNER: f32 = 18.0;
 
 /// What of the dock must be kept from frame to frame.
 #[derive(Default)]
 pub struct TimelineView {
     date_field: date_field::DateField,
+    banner: banner::Banner,
+    ruler: ruler::Ruler,
+    lanes: lanes::Lanes,
+    tracks: tracks::Tracks,
+    patterns: Patterns,
 }
 
-/// The height of the dock, given the height of the window.
-#[must_use]
-pub fn dock_height(window: f32) -> f32 {
-    (window * 0.16).clamp(104.0, 132.0)
+/// The panel of the dock at the bottom of the window.
+pub fn dock_ui(view: &mut TimelineView, ui: &mut Ui, desk: &mut Desk<'_>) {
+    let window = ui.available_height();
+    let frame = egui::Frame::new()
+        .fill(desk.tokens.paper)
+        .inner_margin(Margin::symmetric(16, 6));
+    let panel = if desk.state.tracks_open {
+        let tallest = (window * 0.6).max(200.0);
+        Panel::bottom("dock")
+            .resizable(true)
+            .default_size((window * 0.405).clamp(220.0, 380.0).min(tallest))
+            .size_range(BARE + 100.0..=tallest)
+    } else {
+        Panel::bottom("bare dock").exact_size(BARE)
+    };
+    panel
+        .frame(frame)
+        .show(ui, |ui| timeline_ui(view, ui, desk));
 }
 
 /// Draws the dock.
 pub fn timeline_ui(view: &mut TimelineView, ui: &mut Ui, desk: &mut Desk<'_>) {
-    ui.horizontal(|ui| {
-        player::player_ui(ui, desk);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            view.date_field.date_field_ui(ui, desk);
-        });
-    });
+    view.patterns.prepare(ui.ctx());
+    ui.spacing_mut().item_spacing.y = 0.0;
+    player::player_ui(ui, desk);
     ui.add_space(space::TINY);
-    axis::axis_ui(ui, desk);
+    let (line, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), BANNER), egui::Sense::hover());
+    view.banner
+        .banner_ui(ui, desk, line, view.date_field.problem());
+    let (rect, _) = ui.allocate_exact_size(ui.available_size(), egui::Sense::hover());
+    let gutter = if desk.state.tracks_open {
+        GUTTER
+    } else {
+        MARGIN
+    };
+    let axis = Axis::new(
+        Rangef::new(rect.left() + gutter, rect.right() - MARGIN),
+        desk.state.span,
+    );
+    let ruler = Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + ruler::HEIGHT));
+    playhead::wheel(ui, desk, axis, rect);
+    view.ruler.ruler_ui(ui, desk, axis, ruler);
+    if desk.state.tracks_open {
+        let row = |top: f32, height: f32| {
+            Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), top + height))
+        };
+        let relations = rect.bottom() - tracks::RELATIONS;
+        let lanes = Rect::from_min_max(
+            pos2(rect.left(), ruler.bottom() + tracks::EVENTS),
+            pos2(rect.right(), relations),
+        );
+        view.tracks
+            .events_ui(ui, desk, axis, row(ruler.bottom(), tracks::EVENTS));
+        view.lanes.lanes_ui(ui, desk, axis, lanes, &view.patterns);
+        view.tracks
+            .relations_ui(ui, desk, axis, row(relations, tracks::RELATIONS));
+    }
+    let bottom = if desk.state.tracks_open {
+        rect.bottom()
+    } else {
+        ruler.bottom()
+    };
+    playhead::playhead_ui(
+        ui,
+        desk,
+        axis,
+        Rect::from_min_max(rect.min, pos2(rect.right(), bottom)),
+        &mut view.date_field,
+    );
 }

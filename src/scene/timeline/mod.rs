@@ -1,0 +1,6 @@
+//! What the time dock shows: ticks, lanes of control, and what changed.
+
+pub mod lanes;
+pub mod ticks;
+pub mod tracks;
+pub mod turning;
