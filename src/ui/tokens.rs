@@ -17,6 +17,7 @@ pub mod space {
 
 /// Type sizes, in points.
 pub mod size {
+    pub const TINY: f32 = 9.0;
     pub const SMALL: f32 = 11.5;
     pub const BODY: f32 = 13.5;
     pub const LARGE: f32 = 16.0;

@@ -6,7 +6,7 @@ use crate::model::control::Holding;
 use crate::model::date::{Certainty, Day};
 use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
-use crate::model::polity::{PolityIx, Shade};
+use crate::model::polity::{Family, PolityIx, Shade};
 use crate::text::{Catalog, Key, format};
 
 use super::super::map::{Fill, kind_text};
@@ -84,7 +84,9 @@ fn lane(atlas: &Atlas, territory: TerritoryIx, language: Language) -> Lane {
     let claims = atlas
         .disputes
         .claims_ever(territory)
-        .filter(|claim| claim.kind == ClaimKind::Claimed);
+        .filter(|claim| claim.kind == ClaimKind::Claimed)
+        // As on the map, stripes are for states.
+        .filter(|claim| atlas.polity(claim.claimant).family != Family::Indigenous);
     let mut stripes = Vec::new();
     for claim in claims {
         let period = claim.period();

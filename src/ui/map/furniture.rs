@@ -25,6 +25,8 @@ use super::patterns::Patterns;
 
 const ROW: f32 = 19.0;
 const SWATCH: f32 = 14.0;
+/// Height of the scale bar over the credits.
+const FOOT: f32 = 36.0;
 
 /// What decides the texts of the legend.
 type LegendKey = (EpochIx, Language, Vec<Whose>, bool, Vec<bool>);
@@ -45,6 +47,8 @@ fn make_legend(desk: &Desk<'_>, key: &LegendKey) -> Legend {
 pub struct Cards {
     pub banner: Rect,
     pub legend: Rect,
+    /// The scale bar and the credits.
+    pub foot: Rect,
 }
 
 /// The legend's texts, made anew when the map's colours change.
@@ -61,6 +65,7 @@ struct Laid {
     line: Arc<Galley>,
     spoken: String,
     rows: Vec<Arc<Galley>>,
+    credits: Arc<Galley>,
 }
 
 impl Furniture {
@@ -77,6 +82,7 @@ impl Furniture {
         let rows: Vec<Arc<Galley>> = entries(legend)
             .map(|entry| painter.layout_no_wrap(entry.text.clone(), Face::Text.at(size::LABEL), desk.tokens.ink))
             .collect();
+        let credits = painter.layout_no_wrap(credits_text(desk), Face::Text.at(size::TINY), desk.tokens.sea_ink);
         let inner = vec2(title.size().x.max(line.size().x), title.size().y + line.size().y);
         let width = rows.iter().map(|galley| galley.size().x).fold(0.0, f32::max) + SWATCH + 8.0 + 24.0;
         #[expect(clippy::cast_precision_loss, reason = "a legend has few lines")]
@@ -86,8 +92,12 @@ impl Furniture {
         let cards = Cards {
             banner: Rect::from_min_size(map.min + margin, inner + vec2(28.0, 14.0)),
             legend: Rect::from_min_size(bottom, legend_size),
+            foot: Rect::from_min_max(
+                pos2(bottom.x + width + space::MEDIUM, map.bottom() - FOOT),
+                pos2(bottom.x + width + space::LARGE + credits.size().x, map.bottom()),
+            ),
         };
-        self.laid = Some(Laid { cards, title, line, spoken, rows });
+        self.laid = Some(Laid { cards, title, line, spoken, rows, credits });
         cards
     }
 
@@ -97,9 +107,11 @@ impl Furniture {
         let (Some(laid), Some(legend)) = (self.laid.take(), self.legend.last()) else { return };
         banner(ui, &painter, desk, &laid);
         let right = laid.cards.legend.right() + space::LARGE;
+        let credits = Arc::clone(&laid.credits);
         legend_card(ui, &painter, desk, legend, laid, patterns);
         scale_bar(&painter, ground, desk, view, pos2(right, view.rect.bottom() - space::LARGE));
-        credits(&painter, desk, pos2(right, view.rect.bottom() - 5.0));
+        let at = pos2(right, view.rect.bottom() - 5.0 - credits.size().y);
+        painter.galley(at, credits, desk.tokens.sea_ink);
         zoom_buttons(ui, desk, view.rect);
     }
 }
@@ -198,10 +210,9 @@ fn scale_bar(painter: &Painter, ground: &Ground, desk: &Desk<'_>, view: View, at
     painter.text(right + vec2(6.0, 2.0), Align2::LEFT_BOTTOM, text, Face::Text.at(size::SMALL), ink);
 }
 
-fn credits(painter: &Painter, desk: &Desk<'_>, at: Pos2) {
+fn credits_text(desk: &Desk<'_>) -> String {
     let credits: Vec<&str> = desk.atlas.attributions.iter().map(|attribution| attribution.credit.as_str()).collect();
-    let text = desk.texts.fill(Key::Attribution, &[("notices", &credits.join(" · "))]);
-    painter.text(at, Align2::LEFT_BOTTOM, text, Face::Text.at(9.0), desk.tokens.sea_ink);
+    desk.texts.fill(Key::Attribution, &[("notices", &credits.join(" · "))])
 }
 
 fn zoom_buttons(ui: &mut Ui, desk: &mut Desk<'_>, map: Rect) {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
+use egui::{Color32, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
 use crate::dataset::Atlas;
 use crate::geometry::{Label, Placement, ScreenRect, offsets_around, place};
@@ -200,25 +200,44 @@ fn paint_with_halo(painter: &Painter, tokens: &Tokens, galley: &Arc<Galley>, at:
     painter.add(Shape::Text(egui::epaint::TextShape::new(at, Arc::clone(galley), color)));
 }
 
-/// The names of the inset: its title and the four islands.
-pub fn paint_inset(painter: &Painter, ground: &Ground, desk: &Desk<'_>, view: View) {
-    let tokens = desk.tokens;
-    let title = desk.texts.get(Key::FourIslands);
-    painter.text(view.rect.min + vec2(8.0, 6.0), Align2::LEFT_TOP, title, Face::Text.at(size::SMALL), tokens.sea_ink);
-    for (id, align, offset) in [
-        ("iturup", Align2::RIGHT_BOTTOM, vec2(4.0, -10.0)),
-        ("kunashir", Align2::RIGHT_BOTTOM, vec2(-6.0, -2.0)),
-        ("shikotan", Align2::LEFT_CENTER, vec2(10.0, 0.0)),
-        ("habomai", Align2::LEFT_CENTER, vec2(14.0, 6.0)),
-    ] {
-        let Some(territory) = desk.atlas.find_territory(id) else { continue };
-        let territory = desk.atlas.territory(territory);
-        let at = view.screen(ground.projection.project(territory.label)) + offset;
-        let text = territory.name.get(desk.language).to_owned();
-        let galley = painter.layout_no_wrap(text, Face::Strong.at(size::SMALL), tokens.label);
-        let room = view.rect.shrink(3.0);
-        let rect = align.anchor_size(at, galley.size());
-        let shift = vec2((room.max.x - rect.max.x).min(0.0).max(room.min.x - rect.min.x), 0.0);
-        paint_with_halo(painter, tokens, &galley, rect.min + shift, tokens.label, true);
+/// What the inset names.
+const INSET: [&str; 4] = ["iturup", "kunashir", "shikotan", "habomai"];
+
+impl LabelCache {
+    /// Paints the names of the inset: its title and the four islands.
+    pub fn paint_inset(&mut self, painter: &Painter, ground: &Ground, desk: &Desk<'_>, view: View) {
+        let tokens = desk.tokens;
+        let title = painter.layout_no_wrap(
+            desk.texts.get(Key::FourIslands).to_owned(),
+            Face::Text.at(size::SMALL),
+            tokens.sea_ink,
+        );
+        let corner = view.rect.min + vec2(8.0, 5.0);
+        let title_rect = Rect::from_min_size(corner, title.size());
+        painter.galley(corner, title, tokens.sea_ink);
+        let key = (view, desk.language, desk.atlas.epoch_at(desk.state.date), vec![title_rect]);
+        let placed = self.placed.get(key, |(.., obstacles)| {
+            let islands = INSET.iter().filter_map(|id| desk.atlas.find_territory(id));
+            let names: Vec<Name> = islands
+                .zip((0..).map(|rank| 10 - rank))
+                .map(|(territory, priority)| {
+                    let territory = desk.atlas.territory(territory);
+                    Name {
+                        text: territory.name.get(desk.language).to_owned(),
+                        font: Face::Strong.at(size::SMALL),
+                        kind: Kind::Territory,
+                        anchor: view.screen(ground.projection.project(territory.label)),
+                        priority,
+                        beside: true,
+                    }
+                })
+                .collect();
+            let sizes: Vec<[f32; 2]> =
+                names.iter().map(|name| galley(painter, name, Color32::WHITE).size().into()).collect();
+            arrange(names, &sizes, view.rect, obstacles)
+        });
+        for (name, placement) in placed {
+            paint_name(painter, tokens, name, placement);
+        }
     }
 }

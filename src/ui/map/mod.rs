@@ -42,6 +42,7 @@ struct Pane {
     main: Layers,
     inset: Layers,
     labels: labels::LabelCache,
+    inset_labels: labels::LabelCache,
     events: events::EventMarks,
 }
 
@@ -87,7 +88,7 @@ impl MapView {
         let mut below = rect.top();
         if pane == 0 {
             let cards = self.furniture.layout(ui, ground, desk, view);
-            obstacles.extend([cards.banner, cards.legend]);
+            obstacles.extend([cards.banner, cards.legend, cards.foot]);
             below = cards.banner.bottom();
         }
         if desk.state.side_by_side {
@@ -101,7 +102,7 @@ impl MapView {
             caches.events.marks_ui(ui, ground, desk, view, &obstacles, pane);
         }
         if let Some(inset) = inset {
-            inset_ui(ui, &mut caches.inset, ground, desk, &scene, inset, &self.patterns, pane);
+            inset_ui(ui, caches, ground, desk, &scene, inset, &self.patterns, pane);
         }
         if pane == 0 {
             self.furniture.furniture_ui(ui, ground, desk, view, &self.patterns);
@@ -115,7 +116,7 @@ impl MapView {
 #[expect(clippy::too_many_arguments, reason = "an inset is a map of its own: all of it is needed")]
 fn inset_ui(
     ui: &mut Ui,
-    layers: &mut Layers,
+    caches: &mut Pane,
     ground: &Ground,
     desk: &mut Desk<'_>,
     scene: &layers::Scene,
@@ -128,8 +129,8 @@ fn inset_ui(
     let camera = Camera::fit(&bounds, viewport, 6.0);
     let view = View { rect, camera, pixels_per_point: ui.ctx().pixels_per_point() };
     let painter = ui.painter_at(rect.expand(2.0));
-    layers.paint(&painter.with_clip_rect(rect), ground, desk, scene, view, patterns);
-    labels::paint_inset(&painter, ground, desk, view);
+    caches.inset.paint(&painter.with_clip_rect(rect), ground, desk, scene, view, patterns);
+    caches.inset_labels.paint_inset(&painter, ground, desk, view);
     let rim = egui::Stroke::new(1.5, desk.tokens.raised);
     painter.rect_stroke(rect, radius::SMALL, rim, egui::StrokeKind::Outside);
     interact::inset(ui, ground, desk, view, pane);
