@@ -1,8 +1,11 @@
 //! `check`, and what every command does with data that are wrong.
 
+#![expect(clippy::unwrap_used, reason = "a test may give up")]
+
 mod common;
 
 use std::fs;
+use std::path::Path;
 
 use common::{Data, run};
 use serde_json::json;
@@ -35,10 +38,13 @@ fn a_missing_folder_is_one_problem() {
     }
 }
 
+/// Damages a file.
+type Damage = fn(&Path);
+
 #[test]
 fn missing_empty_truncated_and_unreadable_files_are_named() {
     for name in ["control.json", "sources.json", "polls.json", "geo/kurils.geojson", "geo/lines.geojson", "geo/regions_lod1.geojson", "geo/regions_lod0.geojson", "geo/attributions.json"] {
-        let damages: [(&str, fn(&std::path::Path)); 5] = [
+        let damages: [(&str, Damage); 5] = [
             ("missing", |path| fs::remove_file(path).unwrap()),
             ("empty", |path| fs::write(path, "").unwrap()),
             ("truncated", |path| {
@@ -86,7 +92,7 @@ fn every_problem_is_told_at_once_with_its_place() {
             answer.says(&[&format!("{file}:{line}: {path}: ")]);
         }
         assert_eq!(answer.stdout, "");
-        assert!(!std::path::Path::new("never.png").exists(), "no file is left behind");
+        assert!(!Path::new("never.png").exists(), "no file is left behind");
     }
     let answer = data.check(&["--json"]).expect_code(1).json();
     let problems = answer["problems"].as_array().unwrap();

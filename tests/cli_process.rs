@@ -1,5 +1,7 @@
 //! The program as a process: help, completions, pipes, and no display.
 
+#![expect(clippy::unwrap_used, reason = "a test may give up")]
+
 mod common;
 
 use std::fs;

@@ -1,5 +1,7 @@
 //! `render`: pictures without a window.
 
+#![expect(clippy::unwrap_used, reason = "a test may give up")]
+
 mod common;
 
 use std::fs;

@@ -302,6 +302,7 @@ const fn page_id(page: Page) -> &'static str {
         Page::Events => "events",
         Page::Sources => "sources",
         Page::Charts => "charts",
+        Page::Sources => "sources",
     }
 }
 
