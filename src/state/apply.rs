@@ -43,6 +43,10 @@ impl ViewState {
             Command::ToggleLoop => self.toggle_loop(),
             Command::ToggleRests => self.playback.rests = !self.playback.rests,
             Command::ToggleTracks => self.tracks_open = !self.tracks_open,
+            Command::Show(moment) => self.show_moment(moment),
+            Command::AddBookmark => self.add_bookmark(atlas),
+            Command::OpenBookmark(position) => self.open_bookmark(position),
+            Command::RemoveBookmark(position) => self.bookmarks.remove(position),
             Command::Back => self.go_back(),
             Command::Forward => self.go_forward(),
             Command::Settle => self.history.settle(),
@@ -98,10 +102,13 @@ impl ViewState {
         const SURROUNDINGS: (f64, f64) = (60.0, 0.15);
         self.select(Some(place));
         let projection = Projection::atlas();
-        let is_of_place = |owner: TerritoryIx| owner == place || atlas.territory(owner).part_of == Some(place);
+        let is_of_place =
+            |owner: TerritoryIx| owner == place || atlas.territory(owner).part_of == Some(place);
         let shapes = atlas.land.coarse.iter().chain(&atlas.land.islands);
         let owned = shapes.filter(|shape| atlas.owner_of_shape(&shape.id).is_some_and(is_of_place));
-        let points = owned.flat_map(|shape| &shape.polygons).flat_map(|polygon| &polygon.exterior);
+        let points = owned
+            .flat_map(|shape| &shape.polygons)
+            .flat_map(|polygon| &polygon.exterior);
         let bounds = Bounds::of(points.map(|point| projection.project(*point)));
         if bounds.is_empty() {
             return;
@@ -109,7 +116,8 @@ impl ViewState {
         let [width, height] = bounds.size();
         let bounds = bounds.expanded(SURROUNDINGS.0 + SURROUNDINGS.1 * width.max(height));
         let limits = camera_limits(&projection);
-        self.look = Look::Free(Camera::fit(&bounds, self.viewport, 0.0).clamped(self.viewport, &limits));
+        self.look =
+            Look::Free(Camera::fit(&bounds, self.viewport, 0.0).clamped(self.viewport, &limits));
     }
 
     fn next_view(&mut self) {
@@ -259,7 +267,11 @@ mod tests {
             let _ = state.apply(&ATLAS, Command::ShowPlace(place));
             assert_eq!(state.selection, Some(place));
             let seen = state.camera(&projection).visible(state.viewport);
-            assert!(seen.contains(projection.project(territory.label)), "{}", territory.id);
+            assert!(
+                seen.contains(projection.project(territory.label)),
+                "{}",
+                territory.id
+            );
             assert!(matches!(state.look, Look::Free(_)), "{}", territory.id);
         }
     }

@@ -8,6 +8,7 @@ use crate::model::place::TerritoryIx;
 use crate::model::source::SourceIx;
 
 use super::events::EventFilter;
+use super::history::Moment;
 use super::time_axis::{Span, Stretch};
 use super::view_state::{Layer, Page, Preset, Theme, Unit, View};
 
@@ -54,6 +55,14 @@ pub enum Command {
     ToggleRests,
     /// Show the tracks of the time dock, or its axis only.
     ToggleTracks,
+    /// Show what a link leads to.
+    Show(Moment),
+    /// Keep what is looked at as a bookmark, named after its date and place.
+    AddBookmark,
+    /// Show the bookmark at a position.
+    OpenBookmark(usize),
+    /// Forget the bookmark at a position.
+    RemoveBookmark(usize),
     /// Return to what was looked at before.
     Back,
     /// Return to what was left by going back.

@@ -123,7 +123,7 @@ impl ViewState {
         if !self.event_filter.admits(atlas, event) {
             self.event_filter = EventFilter::default();
         }
-        self.date = event.shown_on().clamp(first, last);
+        self.set_date(event.shown_on().clamp(first, last));
         self.page = Page::Events;
         if let Some(place) = event.places.first() {
             self.selection = Some(*place);

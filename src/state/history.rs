@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::model::date::Day;
+use crate::model::event::EventIx;
 use crate::model::place::TerritoryIx;
 use crate::model::view::View;
 
@@ -21,6 +22,7 @@ pub struct Moment {
     pub view: View,
     pub side_by_side: bool,
     pub selection: Option<TerritoryIx>,
+    pub event: Option<EventIx>,
     pub look: Look,
 }
 

@@ -1,9 +1,11 @@
 //! What the reader looks at, as plain data, and the commands that change it. No screen.
 
 pub mod apply;
+pub mod bookmark;
 pub mod command;
 pub mod events;
 pub mod history;
+pub mod link;
 pub mod playback;
 mod time;
 pub mod time_axis;

@@ -3,6 +3,7 @@
 use crate::dataset::Atlas;
 use crate::model::date::{Day, HistoricalDate, Precision};
 
+use super::bookmark;
 use super::history::Moment;
 use super::time_axis::{Span, Stretch};
 use super::view_state::{Unit, ViewState};
@@ -166,6 +167,18 @@ impl ViewState {
         }
     }
 
+    pub(super) fn add_bookmark(&mut self, atlas: &Atlas) {
+        let moment = self.moment();
+        self.bookmarks
+            .add(bookmark::name_of(atlas, &moment, self.language), moment);
+    }
+
+    pub(super) fn open_bookmark(&mut self, position: usize) {
+        if let Some(bookmark) = self.bookmarks.all().get(position) {
+            self.show_moment(bookmark.moment);
+        }
+    }
+
     /// Shows what was looked at.
     pub(super) fn show_moment(&mut self, moment: Moment) {
         self.playback.stop();
@@ -175,6 +188,7 @@ impl ViewState {
         self.view = moment.view;
         self.side_by_side = moment.side_by_side;
         self.selection = moment.selection;
+        self.event = moment.event;
         self.look = moment.look;
     }
 }

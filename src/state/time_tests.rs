@@ -273,3 +273,32 @@ fn the_history_forgets_its_oldest_steps_only() {
     }
     assert_eq!(steps, 200);
 }
+
+#[test]
+fn a_bookmark_brings_back_what_it_keeps() {
+    let mut state = after("1945-08-28", &[place("iturup"), AddBookmark, AddBookmark]);
+    assert_eq!(state.bookmarks.all().len(), 1, "the same view is kept once");
+    assert_eq!(
+        state.bookmarks.all()[0].name,
+        "28 August 1945 · Iturup (Etorofu)"
+    );
+    let kept = state.moment();
+    for command in [
+        typed("1900"),
+        Select(None),
+        OpenBookmark(7),
+        OpenBookmark(0),
+    ] {
+        let _ = state.apply(&ATLAS, command);
+    }
+    assert_eq!(state.moment(), kept);
+    let _ = state.apply(&ATLAS, Back);
+    assert_eq!(
+        state.date.to_string(),
+        "1900-12-31",
+        "opening one is a step of the history"
+    );
+    let _ = state.apply(&ATLAS, RemoveBookmark(9));
+    let _ = state.apply(&ATLAS, RemoveBookmark(0));
+    assert!(state.bookmarks.all().is_empty());
+}

@@ -8,6 +8,7 @@ use crate::model::place::TerritoryIx;
 use crate::model::source::SourceIx;
 pub use crate::model::view::View;
 
+use super::bookmark::Bookmarks;
 use super::events::EventFilter;
 use super::history::{History, Moment};
 use super::playback::Playback;
@@ -138,8 +139,13 @@ pub enum Page {
 
 impl Page {
     /// All pages, in the order of the tabs.
-    pub const ALL: [Self; 5] =
-        [Self::Place, Self::Year, Self::Events, Self::Charts, Self::Sources];
+    pub const ALL: [Self; 5] = [
+        Self::Place,
+        Self::Year,
+        Self::Events,
+        Self::Charts,
+        Self::Sources,
+    ];
 }
 
 /// What the page of the sources can be opened at.
@@ -243,6 +249,7 @@ pub struct ViewState {
     /// Whether the dock shows its tracks, or its axis only.
     pub tracks_open: bool,
     pub history: History,
+    pub bookmarks: Bookmarks,
     pub view: View,
     /// Whether both sides' positions stand beside each other.
     pub side_by_side: bool,
@@ -280,6 +287,7 @@ impl ViewState {
             changes_of_selection: false,
             tracks_open: true,
             history: History::default(),
+            bookmarks: Bookmarks::default(),
             view: View::Control,
             side_by_side: false,
             layers: Layers::default(),
@@ -321,6 +329,7 @@ impl ViewState {
             view: self.view,
             side_by_side: self.side_by_side,
             selection: self.selection,
+            event: self.event,
             look: self.look,
         }
     }

@@ -346,4 +346,11 @@ keys! {
     FieldPolitics = "field-politics",
     FieldEconomy = "field-economy",
     FieldQuality = "field-quality",
+    Bookmarks = "bookmarks",
+    AddBookmark = "add-bookmark",
+    NoBookmarks = "no-bookmarks",
+    RemoveBookmark = "remove-bookmark",
+    CopyLink = "copy-link",
+    CopyCommand = "copy-command",
+    LinkWrong = "link-wrong",
 }

@@ -63,3 +63,4 @@ pub const ARROW_LEFT: &str = "\u{E058}";
 pub const ARROW_RIGHT: &str = "\u{E06C}";
 pub const ZOOM_IN: &str = "\u{E310}";
 pub const ZOOM_OUT: &str = "\u{E30E}";
+pub const BOOKMARK: &str = "\u{E0EA}";

@@ -82,6 +82,7 @@ pub const TABLE: &[Shortcut] = &[
     plain(Keyboard::L, Command::ToggleLoop, Some(Key::Loop)),
     plain(Keyboard::R, Command::ToggleRests, Some(Key::Rests)),
     plain(Keyboard::T, Command::ToggleTracks, Some(Key::Tracks)),
+    plain(Keyboard::B, Command::AddBookmark, Some(Key::AddBookmark)),
     plain(Keyboard::V, Command::NextView, Some(Key::NextView)),
     plain(Keyboard::C, Command::ToggleLayer(Layer::Claims), Some(Key::LayerClaims)),
     plain(Keyboard::Num1, Command::Look(Preset::Region), Some(Key::PresetRegion)),

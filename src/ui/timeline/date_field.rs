@@ -4,7 +4,7 @@ use egui::{Id, Rect, TextEdit, Ui};
 
 use crate::dataset::Atlas;
 use crate::model::date::DateError;
-use crate::state::Command;
+use crate::state::{Command, link};
 use crate::text::{Key, date_words, format};
 
 use super::super::app::Desk;
@@ -68,6 +68,13 @@ impl DateField {
 
     fn read(&mut self, desk: &mut Desk<'_>) {
         self.problem = None;
+        if self.text.trim_start().starts_with(link::SCHEME) {
+            match link::read(desk.atlas, &self.text) {
+                Ok(moment) => desk.send(Command::Show(moment)),
+                Err(_) => self.problem = Some(desk.texts.get(Key::LinkWrong).to_owned()),
+            }
+            return;
+        }
         match date_words::read(&self.text) {
             Ok(date) => {
                 let (first, last) = Atlas::range();

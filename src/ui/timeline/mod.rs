@@ -5,6 +5,7 @@
 
 mod axis;
 mod banner;
+mod bookmarks;
 mod date_field;
 mod lanes;
 mod player;

@@ -12,6 +12,7 @@ use super::super::icons;
 use super::super::tokens::{size, space};
 use super::super::widgets::icon_button::{icon_button, icon_toggle};
 use super::super::widgets::segmented::segmented;
+use super::bookmarks;
 
 /// How much a press of a button zooms the time axis.
 pub const ZOOM: f64 = 1.6;
@@ -159,6 +160,7 @@ fn axis_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
     {
         desk.send(Command::ToggleTracks);
     }
+    bookmarks::bookmarks_ui(ui, desk);
     ui.add_space(space::SMALL);
     for (icon, key, command, enabled) in [
         (

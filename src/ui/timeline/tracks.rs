@@ -127,7 +127,7 @@ impl Tracks {
         let near = near.filter(|bin| (axis.x(bin.day) + GAP / 2.0 - pointer.x).abs() <= GAP);
         if response.clicked() {
             match near.and_then(|bin| bin.events.first()) {
-                Some(event) => desk.send(Command::ShowDate(desk.atlas.event(*event).from)),
+                Some(event) => desk.send(Command::OpenEvent(*event)),
                 None => go_to(desk, axis.day(pointer.x)),
             }
         }
