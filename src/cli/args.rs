@@ -300,7 +300,6 @@ const fn page_id(page: Page) -> &'static str {
         Page::Place => "place",
         Page::Year => "year",
         Page::Events => "events",
-        Page::Sources => "sources",
         Page::Charts => "charts",
         Page::Sources => "sources",
     }
