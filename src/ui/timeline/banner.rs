@@ -52,7 +52,7 @@ impl Banner {
             desk.send(Command::SetDate(told.day));
         }
         if told.more > 0 {
-            let rest = Rect::from_min_max(
+            let beside = Rect::from_min_max(
                 pos2(response.rect.right() + space::SMALL, rect.top()),
                 rect.max,
             );
@@ -64,7 +64,7 @@ impl Banner {
             let text = desk.texts.fill(Key::TurningMore, &[("count", &count)]);
             if word(
                 ui,
-                rest,
+                beside,
                 "more",
                 &text,
                 Face::Text.at(size::BODY),

@@ -87,10 +87,10 @@ impl DateField {
             // Half a date is no mistake yet.
             Err(_) if self.text.trim().chars().count() < 4 => {}
             Err(DateError::Form(text)) => {
-                self.problem = Some(desk.texts.fill(Key::DateForm, &[("text", &text)]))
+                self.problem = Some(desk.texts.fill(Key::DateForm, &[("text", &text)]));
             }
             Err(DateError::Calendar(text)) => {
-                self.problem = Some(desk.texts.fill(Key::DateCalendar, &[("text", &text)]))
+                self.problem = Some(desk.texts.fill(Key::DateCalendar, &[("text", &text)]));
             }
         }
     }
