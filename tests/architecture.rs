@@ -109,7 +109,7 @@ rule! {
 
 #[test]
 fn every_dependency_has_a_room() {
-    let names = repository::names_in_table(&read("Cargo.toml"), "dependencies");
+    let names = repository::dependencies(&read("Cargo.toml"));
     assert!(names.len() > 10, "the table is read: {names:?}");
     assert_none(&rules::dependencies_without_a_room(&names));
 }
@@ -291,8 +291,15 @@ fn the_rules_of_the_repository_find_what_breaks_them() {
     }
     let lock = "name = \"ureq\"\nsource = \"registry+https://example.org/index\"\n";
     assert_eq!(repository::lock_faults(lock).len(), 2);
-    let manifest = "[dependencies]\nmodern-thing = \"1\"\n[dev-dependencies]\nother = \"1\"\n";
-    let names = repository::names_in_table(manifest, "dependencies");
-    assert_eq!(names, ["modern-thing"]);
-    assert_eq!(rules::dependencies_without_a_room(&names).len(), 1);
+    let manifest = "[dependencies]
+modern-thing = \"1\"
+# a = b
+[target.'cfg(unix)'.dependencies]
+unixy = \"1\"
+[target.x.dev-dependencies]
+other = \"1\"
+";
+    let names = repository::dependencies(manifest);
+    assert_eq!(names, ["modern-thing", "unixy"]);
+    assert_eq!(rules::dependencies_without_a_room(&names).len(), 2);
 }

@@ -173,18 +173,21 @@ fn is_private(authority: &str) -> bool {
         || WORDS.iter().any(|word| host.contains(word))
 }
 
-/// The names in a table of `Cargo.toml`, such as `dependencies`.
-pub fn names_in_table(manifest: &str, table: &str) -> Vec<String> {
-    let header = format!("[{table}]");
-    let lines = manifest
-        .lines()
-        .skip_while(|line| line.trim() != header)
-        .skip(1);
-    let lines = lines.take_while(|line| !line.starts_with('['));
-    lines
-        .filter_map(|line| line.split_once('='))
-        .map(|(name, _)| name.trim().to_owned())
-        .collect()
+/// The names of what the program depends on, on any system; not what only its tests use.
+pub fn dependencies(manifest: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut is_inside = false;
+    for line in manifest.lines() {
+        if let Some(table) = line.strip_prefix('[') {
+            let table = table.trim_end_matches(']');
+            is_inside = table == "dependencies" || table.ends_with(".dependencies");
+        } else if let Some((name, _)) = line.split_once('=').filter(|_| is_inside) {
+            if !name.starts_with('#') {
+                names.push(name.trim().to_owned());
+            }
+        }
+    }
+    names
 }
 
 /// The lock file names only the public registry and no crate of the network.

@@ -48,7 +48,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
         ],
     ),
     ("raster", &[]),
-    ("prefs", &["model", "text", "state"]),
+    ("prefs", &["model", "dataset", "text", "state"]),
     (
         "host",
         &[
@@ -77,7 +77,7 @@ const SERDE: &[&str] = &[
 
 /// Where each dependency may be used, by the beginning of the path. A new dependency needs a line
 /// here, so that somebody decides which room it belongs to.
-const DEPENDENCIES: [(&str, &[&str]); 21] = [
+const DEPENDENCIES: [(&str, &[&str]); 24] = [
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/"]),
     ("csv", &["src/export/", "src/cli/"]),
@@ -103,7 +103,9 @@ const DEPENDENCIES: [(&str, &[&str]); 21] = [
         ],
     ),
     ("mimalloc", &["src/main.rs"]),
+    ("nucleo_matcher", &["src/scene/search/"]),
     ("png", &["src/raster/"]),
+    ("rustix", &["src/host/"]),
     ("serde", SERDE),
     ("serde_json", SERDE),
     ("serde_path_to_error", &["src/dataset/records.rs"]),
@@ -113,6 +115,7 @@ const DEPENDENCIES: [(&str, &[&str]); 21] = [
         &["src/prefs", "src/export/", "src/cli/", "src/host/"],
     ),
     ("thiserror", &["src/"]),
+    ("unicode_normalization", &["src/scene/search/"]),
     ("unicode_width", &["src/cli/"]),
 ];
 
