@@ -1,6 +1,6 @@
 //! Pointing at the map: drag, wheel, hover, click, and the way there by keyboard and screen reader.
 
-use egui::{CursorIcon, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
+use egui::{CursorIcon, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use crate::model::place::TerritoryIx;
 use crate::scene::ground::Ground;
@@ -10,7 +10,7 @@ use crate::state::view_state::Preset;
 use crate::text::{Key, format};
 
 use super::super::app::Desk;
-use super::super::tokens::{radius, size};
+use super::super::tokens::{TARGET, radius, size};
 use super::super::widgets::heading;
 use super::layers::View;
 
@@ -88,7 +88,9 @@ fn focusable_shape(ui: &mut Ui, desk: &mut Desk<'_>, territory: TerritoryIx, rec
     let asked = ui.ctx().input(|input| input.has_accesskit_action_request(id, egui::accesskit::Action::Click));
     if shape.has_focus() {
         let stroke = Stroke::new(2.0, desk.tokens.accent);
-        ui.painter().rect_stroke(rect, radius::SMALL, stroke, StrokeKind::Outside);
+        // Around an islet a mark of an event would cover a ring of its own size.
+        let ring = Rect::from_center_size(rect.center(), rect.size().max(vec2(TARGET, TARGET)));
+        ui.painter().rect_stroke(ring, radius::SMALL, stroke, StrokeKind::Outside);
     }
     let entered = shape.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter) || input.key_pressed(egui::Key::Space));
     if asked || entered {
