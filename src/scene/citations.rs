@@ -175,7 +175,7 @@ pub fn line(atlas: &Atlas, fact: Fact, language: Language) -> FactLine {
 /// The command that shows a fact beyond its date.
 fn show(atlas: &Atlas, fact: Fact) -> Option<Command> {
     let places: &[TerritoryIx] = match fact {
-        Fact::Event(event) => &atlas.event(event).places,
+        Fact::Event(event) => return Some(Command::OpenEvent(event)),
         Fact::Phase(place, _) | Fact::Variant(place, _) | Fact::Place(place) => return Some(Command::ShowPlace(place)),
         Fact::Claim(index) => &atlas.disputes.claims().get(index)?.territories,
         Fact::Right(index) => &atlas.rights.get(index)?.territories,

@@ -20,6 +20,7 @@ use crate::text::range::range;
 use crate::text::{Catalog, Key, format};
 
 use super::details::own;
+use super::search::fold::fold;
 
 /// An event as lists show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,7 +165,7 @@ pub fn choices(atlas: &Atlas, language: Language) -> Choices {
         .filter(|(index, _)| people[usize::from(index.0)])
         .map(|(index, person)| (index, own(&person.name, language)))
         .collect();
-    people.sort_by(|a, b| find::fold(&a.1).cmp(&find::fold(&b.1)));
+    people.sort_by_cached_key(|(_, name)| fold(name).chars);
     let texts = (0u16..)
         .map(SourceIx)
         .zip(&atlas.sources)

@@ -2,7 +2,6 @@
 
 use egui::Context;
 
-use crate::dataset::Atlas;
 use crate::scene::search::{CommandEntry, Target};
 use crate::state::Command;
 use crate::state::view_state::{Layer, Page, Theme, View};
@@ -18,6 +17,7 @@ const FURTHER: &[(Key, Command)] = &[
     (Key::ViewSideBySide, Command::SideBySide(true)),
     (Key::LayerBorders, Command::ToggleLayer(Layer::Borders)),
     (Key::LayerRights, Command::ToggleLayer(Layer::Rights)),
+    (Key::LayerEvents, Command::ToggleLayer(Layer::Events)),
     (Key::LayerNames, Command::ToggleLayer(Layer::Names)),
     (Key::PagePlace, Command::OpenPage(Page::Place)),
     (Key::PageYear, Command::OpenPage(Page::Year)),
@@ -45,15 +45,11 @@ pub fn keys_of_search(context: &Context) -> String {
 }
 
 /// The commands that lead to a result.
-pub fn of(atlas: &Atlas, target: Target) -> Vec<Command> {
+pub fn of(target: Target) -> Vec<Command> {
     match target {
         Target::Date(day, unit) => vec![Command::SetUnit(unit), Command::SetDate(day)],
         Target::Place(place) => vec![Command::ShowPlace(place)],
-        Target::Event(index) => {
-            let event = atlas.event(index);
-            let date = Command::SetDate(event.from.last_day());
-            std::iter::once(date).chain(event.places.first().map(|place| Command::ShowPlace(*place))).collect()
-        }
+        Target::Event(event) => vec![Command::OpenEvent(event)],
         Target::Person(_) => Vec::new(),
         Target::Source(source) => vec![Command::OpenSource(source)],
         Target::Conflict(conflict) => vec![Command::OpenConflict(conflict)],

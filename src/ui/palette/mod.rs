@@ -111,7 +111,7 @@ impl Palette {
             return;
         }
         desk.send(Command::ShowSearch(false));
-        desk.commands.extend(commands::of(desk.atlas, target));
+        desk.commands.extend(commands::of(target));
     }
 }
 

@@ -249,7 +249,7 @@ fn row_ui(
         line,
         &laid,
         rect,
-        RowState {
+        &RowState {
             now,
             is_open,
             response: &response,
@@ -297,7 +297,7 @@ fn paint_row(
     line: &EventLine,
     laid: &RowTexts,
     rect: Rect,
-    state: RowState<'_>,
+    state: &RowState<'_>,
 ) {
     let (painter, tokens) = (ui.painter(), desk.tokens);
     if state.is_open || state.response.hovered() {
