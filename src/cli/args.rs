@@ -9,6 +9,7 @@ use clap_complete::Shell;
 
 use crate::host::scrub;
 use crate::host::window::Renderer;
+use crate::model::event::Category;
 use crate::model::language::Language;
 use crate::state::view_state::{Page, Preset, Theme, View};
 use crate::text::lang;
@@ -35,6 +36,12 @@ Examples:
   kuril-atlas at 1945-08-28 --json     the same for one day, as JSON
   kuril-atlas at 1945 --point 146,44.1 the one territory under a point";
 
+const EVENTS_EXAMPLES: &str = "\
+Examples:
+  kuril-atlas events --from 1945-08 --to 1945-09   the last weeks of the war
+  kuril-atlas events --category treaty             all treaties
+  kuril-atlas events --search Putyatin --json      everything about one person, as JSON";
+
 const RENDER_EXAMPLES: &str = "\
 Examples:
   kuril-atlas render -o today.png
@@ -57,6 +64,8 @@ pub enum Command {
     At(AtArgs),
     /// Draw a picture; needs neither a display nor a GPU
     Render(RenderArgs),
+    /// List what happened
+    Events(EventsArgs),
     /// Print the trade figures
     Series(SeriesArgs),
     /// Print the opinion polls
@@ -184,6 +193,28 @@ pub struct RenderArgs {
 }
 
 #[derive(Args, Debug)]
+#[command(after_help = EVENTS_EXAMPLES)]
+pub struct EventsArgs {
+    /// Only what ends on this date or after it, EDTF
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<String>,
+    /// Only what begins on this date or before it, EDTF
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<String>,
+    /// Only what has all of these words in a title, a summary, a person or a place, in any language
+    #[arg(long, value_name = "TEXT")]
+    pub search: Option<String>,
+    /// Only this kind of event
+    #[arg(long, value_name = "CATEGORY", value_parser = category_parser())]
+    pub category: Option<Category>,
+    /// Print JSON; "from" and "to" are the first and the last day of an event, both included
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+#[derive(Args, Debug)]
 pub struct SeriesArgs {
     /// Only the series of this id
     #[arg(value_name = "ID")]
@@ -266,6 +297,10 @@ fn language_parser() -> impl TypedValueParser<Value = Language> {
 
 fn view_parser() -> impl TypedValueParser<Value = View> {
     choice(&View::ALL, View::id)
+}
+
+fn category_parser() -> impl TypedValueParser<Value = Category> {
+    choice(&Category::ALL, Category::id)
 }
 
 fn theme_parser() -> impl TypedValueParser<Value = Theme> {

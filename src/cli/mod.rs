@@ -12,6 +12,7 @@ mod at;
 mod check;
 mod complete;
 mod error;
+mod events;
 mod json;
 mod open;
 mod output;
@@ -56,6 +57,7 @@ fn dispatch(cli: Cli) -> Result<(), CliError> {
         None => open::run(cli.open),
         Some(Command::At(args)) => at::run(&args),
         Some(Command::Render(args)) => render::run(args),
+        Some(Command::Events(args)) => events::run(&args),
         Some(Command::Series(args)) => series::run(&args),
         Some(Command::Polls(args)) => polls::run(&args),
         Some(Command::Check(args)) => check::run(&args),

@@ -353,4 +353,8 @@ keys! {
     CopyLink = "copy-link",
     CopyCommand = "copy-command",
     LinkWrong = "link-wrong",
+    EventsDate = "events-date",
+    EventsTitle = "events-title",
+    EventsCategory = "events-category",
+    CliFromAfterTo = "cli-from-after-to",
 }
