@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::dataset::Atlas;
-use crate::model::date::Day;
+use crate::model::date::{Day, HistoricalDate};
 use crate::model::event::{Event, EventIx};
 use crate::model::language::Language;
 use crate::scene::events;
@@ -65,8 +65,8 @@ fn days(args: &EventsArgs, language: Language) -> Result<[Option<Day>; 2], CliEr
         return Err(CliError::Usage(message));
     }
     Ok([
-        from.map(|date| date.first_day()),
-        to.map(|date| date.last_day()),
+        from.map(HistoricalDate::first_day),
+        to.map(HistoricalDate::last_day),
     ])
 }
 
