@@ -162,12 +162,14 @@ fn first_day(atlas: &Atlas, fact: Fact) -> Option<Day> {
     date(atlas, fact).map(HistoricalDate::first_day)
 }
 
-/// Tells a fact in a line.
+/// Tells a fact in a line; its date leads to the end of its unit.
 #[must_use]
 pub fn line(atlas: &Atlas, fact: Fact, language: Language) -> FactLine {
     let (kind, text) = kind_and_text(atlas, fact, language).unwrap_or((Key::FactPlace, String::new()));
-    let date = date(atlas, fact).map(|date| DateLink { day: date.first_day(), text: format::historical(language, date) });
-    let mut commands: Vec<Command> = date.as_ref().map(|date| Command::SetDate(date.day)).into_iter().collect();
+    let date = date(atlas, fact).map(|date| DateLink { day: date.last_day(), text: format::historical(language, date) });
+    // An event knows its own date.
+    let set_date = date.as_ref().filter(|_| !matches!(fact, Fact::Event(_)));
+    let mut commands: Vec<Command> = set_date.map(|date| Command::SetDate(date.day)).into_iter().collect();
     commands.extend(show(atlas, fact));
     FactLine { kind, date, text, commands }
 }

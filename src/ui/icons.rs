@@ -50,7 +50,6 @@ pub const SEARCH: &str = "\u{E30C}";
 /// Signs of the groups of search results.
 pub const OF_DATE: &str = "\u{E10A}";
 pub const OF_PLACE: &str = "\u{E316}";
-pub const OF_EVENT: &str = "\u{E19A}";
 pub const OF_PERSON: &str = "\u{E4C2}";
 pub const OF_SOURCE: &str = "\u{E0E6}";
 pub const OF_CONFLICT: &str = "\u{E750}";

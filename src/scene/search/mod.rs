@@ -70,15 +70,6 @@ impl Target {
     }
 }
 
-/// What is searched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Scope {
-    #[default]
-    All,
-    /// The events in which a person appears.
-    Person(PersonIx),
-}
-
 /// A text with the letters that matched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marked {

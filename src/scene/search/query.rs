@@ -10,7 +10,7 @@ use crate::text::{Catalog, format};
 
 use super::fold::{is_boundary, words};
 use super::index::{Entry, Index, Spelling};
-use super::{Group, Hit, Marked, Scope, Target, typo};
+use super::{Group, Hit, Marked, Target, typo};
 
 /// The most results of one group.
 const PER_GROUP: usize = 8;
@@ -60,10 +60,7 @@ struct Rank {
 impl Searcher {
     /// The results for what was typed, best group first, best first within a group; all commands
     /// where nothing is typed yet.
-    pub fn search(&mut self, index: &Index, atlas: &Atlas, typed: &str, scope: Scope, language: Language) -> Vec<Hit> {
-        if let Scope::Person(person) = scope {
-            return self.events_of(index, atlas, person, typed, language);
-        }
+    pub fn search(&mut self, index: &Index, atlas: &Atlas, typed: &str, language: Language) -> Vec<Hit> {
         if typed.trim().is_empty() {
             return commands(index, language);
         }
@@ -81,32 +78,6 @@ impl Searcher {
             let of_group = ranks.iter().filter(|(entry, _)| index.entries[*entry].target.group() == group);
             for (entry, rank) in of_group.take(PER_GROUP) {
                 hits.push(self.hit(index, atlas, &index.entries[*entry], *rank, &query, language));
-            }
-        }
-        hits
-    }
-
-    /// The events of a person in order of time, narrowed down by further words.
-    fn events_of(
-        &mut self,
-        index: &Index,
-        atlas: &Atlas,
-        person: crate::model::event::PersonIx,
-        typed: &str,
-        language: Language,
-    ) -> Vec<Hit> {
-        let query: Vec<Word> = words(typed).into_iter().map(|letters| Word { letters, mistakes: Vec::new() }).collect();
-        let mut hits = Vec::new();
-        for entry in &index.entries {
-            let Target::Event(event) = entry.target else { continue };
-            if !atlas.event(event).people.iter().any(|role| role.person == person) {
-                continue;
-            }
-            if query.is_empty() {
-                let rank = Rank { score: 1.0, spelling: language as usize };
-                hits.push(self.hit(index, atlas, entry, rank, &query, language));
-            } else if let Some(rank) = self.rank(entry, &query) {
-                hits.push(self.hit(index, atlas, entry, rank, &query, language));
             }
         }
         hits
@@ -262,6 +233,8 @@ fn literal(text: &[char], word: &[char]) -> Option<(usize, f32)> {
         let score = match (is_boundary(text, start), is_boundary(text, end)) {
             (true, true) => 1.0,
             (true, false) => 0.95,
+            // 56 is no part of 1956.
+            (false, _) if has_digit(word) => continue,
             (false, _) => 0.65,
         };
         if best.is_none_or(|(_, known)| score > known) {

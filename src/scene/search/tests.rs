@@ -26,7 +26,7 @@ fn commands() -> Vec<CommandEntry> {
 }
 
 fn search(typed: &str, language: Language) -> Vec<Hit> {
-    Searcher::default().search(&INDEX, &ATLAS, typed, Scope::All, language)
+    Searcher::default().search(&INDEX, &ATLAS, typed, language)
 }
 
 /// The kind and id of what a result leads to.
@@ -136,25 +136,6 @@ fn results_are_in_the_language_of_the_interface_and_show_what_matched() {
 }
 
 #[test]
-fn a_person_leads_to_their_events_in_order_of_time() {
-    let Target::Person(person) = search("Gorbachev", Language::English)[0].target else { panic!("no person") };
-    let events = |typed: &str| -> Vec<Hit> {
-        Searcher::default().search(&INDEX, &ATLAS, typed, Scope::Person(person), Language::English)
-    };
-    let all = events("");
-    assert!(all.len() > 1);
-    let days: Vec<_> = all
-        .iter()
-        .map(|hit| match hit.target {
-            Target::Event(event) => ATLAS.event(event).from.first_day(),
-            other => panic!("{other:?}"),
-        })
-        .collect();
-    assert!(days.is_sorted());
-    assert!(events("tokyo").len() < all.len());
-}
-
-#[test]
 fn nothing_is_found_for_nothing() {
     assert_eq!(search("  ", Language::English).len(), commands().len(), "all commands before anything is typed");
     for typed in ["・", "'", "qqqqzzzz", "\u{301}", "0042-77-77", "3000"] {
@@ -187,7 +168,7 @@ fn speed() {
     let mut slowest = (Duration::ZERO, "");
     for typed in ["e", "ka", "kanawa", "treaty of portsmouth 1905", "ゴルバチョブ", "портсмутский мирный договор", "qqqqqqqqzzzz"] {
         let begin = Instant::now();
-        let count = searcher.search(&index, atlas, typed, Scope::All, Language::English).len();
+        let count = searcher.search(&index, atlas, typed, Language::English).len();
         let time = begin.elapsed();
         println!("{typed}: {count} in {time:?}");
         slowest = slowest.max((time, typed));

@@ -298,9 +298,9 @@ fn conflict_ui(ui: &mut Ui, desk: &mut Desk<'_>, index: u16) {
     Frame::new().fill(desk.tokens.note).corner_radius(radius::CARD).inner_margin(Margin::same(12)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         let parts = [
-            (Key::ConflictTextSays, &conflict.text_says, &conflict.at[..]),
-            (Key::ConflictDocumentsSay, &conflict.documents_say, &conflict.citations[..]),
-            (Key::ConflictWhy, &conflict.why, &[][..]),
+            (Key::TextsSay, &conflict.text_says, &conflict.at[..]),
+            (Key::DocumentsSay, &conflict.documents_say, &conflict.citations[..]),
+            (Key::WhySo, &conflict.why, &[][..]),
         ];
         for (key, words, citations) in parts {
             let label = RichText::new(desk.texts.get(key)).font(Face::Strong.at(size::BODY)).color(desk.tokens.ink);

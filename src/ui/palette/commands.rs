@@ -4,6 +4,7 @@ use egui::Context;
 
 use crate::scene::search::{CommandEntry, Target};
 use crate::state::Command;
+use crate::state::events::EventFilter;
 use crate::state::view_state::{Layer, Page, Theme, View};
 use crate::text::Key;
 
@@ -21,6 +22,7 @@ const FURTHER: &[(Key, Command)] = &[
     (Key::LayerNames, Command::ToggleLayer(Layer::Names)),
     (Key::PagePlace, Command::OpenPage(Page::Place)),
     (Key::PageYear, Command::OpenPage(Page::Year)),
+    (Key::PageEvents, Command::OpenPage(Page::Events)),
     (Key::PageCharts, Command::OpenPage(Page::Charts)),
     (Key::PageSources, Command::OpenPage(Page::Sources)),
     (Key::ThemeLight, Command::SetTheme(Theme::Light)),
@@ -50,7 +52,10 @@ pub fn of(target: Target) -> Vec<Command> {
         Target::Date(day, unit) => vec![Command::SetUnit(unit), Command::SetDate(day)],
         Target::Place(place) => vec![Command::ShowPlace(place)],
         Target::Event(event) => vec![Command::OpenEvent(event)],
-        Target::Person(_) => Vec::new(),
+        Target::Person(person) => {
+            let of_person = EventFilter { person: Some(person), ..EventFilter::default() };
+            vec![Command::FilterEvents(of_person)]
+        }
         Target::Source(source) => vec![Command::OpenSource(source)],
         Target::Conflict(conflict) => vec![Command::OpenConflict(conflict)],
         Target::Command(command) => vec![command],

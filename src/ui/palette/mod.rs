@@ -6,7 +6,7 @@ mod row;
 use egui::{Align2, Area, Frame, Id, Key as Keyboard, Margin, Modal, Modifiers, Order, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use crate::model::language::Language;
-use crate::scene::search::{Group, Hit, Index, Scope, Searcher, Target};
+use crate::scene::search::{Group, Hit, Index, Searcher};
 use crate::state::Command;
 use crate::text::Key;
 
@@ -30,9 +30,8 @@ pub struct Palette {
     index: Option<Index>,
     searcher: Searcher,
     typed: String,
-    scope: Scope,
     chosen: usize,
-    hits: Memo<(String, Scope, Language), Vec<Hit>>,
+    hits: Memo<(String, Language), Vec<Hit>>,
     was_open: bool,
 }
 
@@ -70,26 +69,28 @@ impl Palette {
         if opened {
             self.was_open = true;
             self.typed.clear();
-            (self.scope, self.chosen) = (Scope::All, 0);
+            self.chosen = 0;
         }
         let context = ui.ctx().clone();
         let index = self.index.get_or_insert_with(|| Index::new(desk.atlas, commands::entries(&context)));
         let (searcher, atlas) = (&mut self.searcher, desk.atlas);
-        let key = (self.typed.clone(), self.scope, desk.language);
-        let hits = self.hits.get(key, |(typed, scope, language)| searcher.search(index, atlas, typed, *scope, *language));
+        let key = (self.typed.clone(), desk.language);
+        let hits = self.hits.get(key, |(typed, language)| searcher.search(index, atlas, typed, *language));
         let mut asked = keys(&context, &mut self.chosen, hits.len());
         let screen = context.content_rect();
         let area = Area::new(Id::unique("palette")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, TOP));
         let frame = Frame::window(ui.style()).inner_margin(Margin::same(0)).corner_radius(radius::CARD);
         let width = WIDTH.min(screen.width() - 2.0 * space::LARGE);
         let modal = Modal::new(Id::unique("palette")).area(area).frame(frame).backdrop_color(desk.tokens.shadow);
-        let (typed, scope, chosen) = (&mut self.typed, &mut self.scope, &mut self.chosen);
+        let (typed, chosen) = (&mut self.typed, &mut self.chosen);
         let response = modal.show(&context, |ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = 0.0;
             let option = hits.get(*chosen).map(|_| option_id(*chosen));
-            if field_ui(ui, desk, typed, scope, option) {
+            if field_ui(ui, desk, typed, option) {
                 *chosen = 0;
+                // The results for what is typed now come with the next frame.
+                ui.ctx().request_repaint();
             }
             let height = (screen.height() - TOP - 150.0).max(120.0);
             results_ui(ui, desk, hits, chosen, height, &mut asked);
@@ -97,21 +98,10 @@ impl Palette {
         });
         let close = asked.close || (response.should_close() && !opened);
         let target = asked.followed.and_then(|position| hits.get(position)).map(|hit| hit.target);
-        if let Some(target) = target {
-            self.follow(desk, target);
-        } else if close {
+        if target.is_some() || close {
             desk.send(Command::ShowSearch(false));
         }
-    }
-
-    fn follow(&mut self, desk: &mut Desk<'_>, target: Target) {
-        if let Target::Person(person) = target {
-            (self.scope, self.chosen) = (Scope::Person(person), 0);
-            self.typed.clear();
-            return;
-        }
-        desk.send(Command::ShowSearch(false));
-        desk.commands.extend(commands::of(target));
+        desk.commands.extend(target.map(commands::of).into_iter().flatten());
     }
 }
 
@@ -150,22 +140,12 @@ fn keys(context: &egui::Context, chosen: &mut usize, count: usize) -> Asked {
 }
 
 /// The field; whether its text changed.
-fn field_ui(ui: &mut Ui, desk: &Desk<'_>, typed: &mut String, scope: &mut Scope, option: Option<Id>) -> bool {
+fn field_ui(ui: &mut Ui, desk: &Desk<'_>, typed: &mut String, option: Option<Id>) -> bool {
     let tokens = desk.tokens;
     let mut changed = false;
     Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.label(RichText::new(icons::SEARCH).size(size::BRAND).color(tokens.ink_soft));
-            if let Scope::Person(person) = *scope {
-                let name = desk.atlas.person(person).name.get(desk.language);
-                let label = desk.texts.fill(Key::SearchPersonEvents, &[("person", name)]);
-                let fold = egui::Button::new(RichText::new(format!("{label}  {}", icons::CLOSE)).size(size::SMALL));
-                let back = typed.is_empty() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Keyboard::Backspace));
-                if ui.add(fold).clicked() || back {
-                    *scope = Scope::All;
-                    changed = true;
-                }
-            }
             let hint = desk.texts.get(Key::SearchHint);
             let field = TextEdit::singleline(typed)
                 .id(Id::unique("palette field"))
@@ -203,7 +183,7 @@ fn group_key(group: Group) -> Key {
     match group {
         Group::Dates => Key::SearchDates,
         Group::Places => Key::SearchPlaces,
-        Group::Events => Key::SearchEvents,
+        Group::Events => Key::PageEvents,
         Group::People => Key::SearchPeople,
         Group::Conflicts => Key::SearchConflicts,
         Group::Sources => Key::PageSources,

@@ -3,7 +3,8 @@
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{Color32, Id, Rect, Response, Role, Sense, TextFormat, Ui, WidgetInfo, pos2, vec2};
 
-use crate::scene::search::{Group, Hit, Marked};
+use crate::dataset::Atlas;
+use crate::scene::search::{Hit, Marked, Target};
 
 use super::super::app::Desk;
 use super::super::fonts::Face;
@@ -17,15 +18,15 @@ const SIGN: f32 = 28.0;
 const TITLE: f32 = 0.62;
 const DETAIL: f32 = 0.34;
 
-const fn sign(group: Group) -> &'static str {
-    match group {
-        Group::Dates => icons::OF_DATE,
-        Group::Places => icons::OF_PLACE,
-        Group::Events => icons::OF_EVENT,
-        Group::People => icons::OF_PERSON,
-        Group::Conflicts => icons::OF_CONFLICT,
-        Group::Sources => icons::OF_SOURCE,
-        Group::Commands => icons::OF_COMMAND,
+fn sign(atlas: &Atlas, target: Target) -> &'static str {
+    match target {
+        Target::Date(..) => icons::OF_DATE,
+        Target::Place(_) => icons::OF_PLACE,
+        Target::Event(event) => icons::of_category(atlas.event(event).category),
+        Target::Person(_) => icons::OF_PERSON,
+        Target::Conflict(_) => icons::OF_CONFLICT,
+        Target::Source(_) => icons::OF_SOURCE,
+        Target::Command(_) => icons::OF_COMMAND,
     }
 }
 
@@ -88,7 +89,7 @@ pub fn row_ui(ui: &mut Ui, desk: &Desk<'_>, hit: &Hit, id: Id, chosen: bool) -> 
         width
     };
     let mut job = one_line(SIGN);
-    let icon = Marked { text: sign(hit.target.group()).to_owned(), marks: Vec::new() };
+    let icon = Marked { text: sign(desk.atlas, hit.target).to_owned(), marks: Vec::new() };
     append(&mut job, &icon, size::LARGE, tokens.ink_soft, tokens.ink_soft);
     put(job, Some(inner.left()));
     let mut job = one_line(inner.width() * DETAIL);
