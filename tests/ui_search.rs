@@ -3,7 +3,10 @@
 use std::sync::{Arc, LazyLock};
 
 use egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::{Harness, kittest::{NodeT as _, Queryable as _}};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
 use kuril_atlas::dataset::{Atlas, Origin};
 use kuril_atlas::model::date::HistoricalDate;
 use kuril_atlas::model::language::Language;
@@ -12,19 +15,30 @@ use kuril_atlas::state::view_state::Page;
 use kuril_atlas::state::{Command, ViewState};
 use kuril_atlas::ui::app::{App, Content};
 
-static ATLAS: LazyLock<Arc<Atlas>> = LazyLock::new(|| Arc::new(Atlas::load(&Origin::Embedded).unwrap()));
+static ATLAS: LazyLock<Arc<Atlas>> =
+    LazyLock::new(|| Arc::new(Atlas::load(&Origin::Embedded).unwrap()));
 static GROUND: LazyLock<Arc<Ground>> = LazyLock::new(|| Arc::new(Ground::new(&ATLAS)));
 
 fn harness(language: Language) -> Harness<'static, Option<App>> {
     let date: HistoricalDate = "1945".parse().unwrap();
     let state = ViewState::new(date.last_day(), language);
-    let mut harness = Harness::builder().with_size(egui::vec2(1280.0, 800.0)).build_ui_state(
-        move |ui, app: &mut Option<App>| {
-            let make = || App::new(Arc::clone(&ATLAS), Arc::clone(&GROUND), state.clone(), Content::Page, ui.ctx());
-            app.get_or_insert_with(make).ui(ui);
-        },
-        None,
-    );
+    let mut harness = Harness::builder()
+        .with_size(egui::vec2(1280.0, 800.0))
+        .build_ui_state(
+            move |ui, app: &mut Option<App>| {
+                let make = || {
+                    App::new(
+                        Arc::clone(&ATLAS),
+                        Arc::clone(&GROUND),
+                        state.clone(),
+                        Content::Page,
+                        ui.ctx(),
+                    )
+                };
+                app.get_or_insert_with(make).ui(ui);
+            },
+            None,
+        );
     harness.run_steps(3);
     harness
 }
@@ -70,7 +84,10 @@ fn arrows_choose_and_escape_closes() {
     open_search(&mut harness, "ゴルバチョフ");
     let chosen = |harness: &Harness<'static, Option<App>>| -> Vec<usize> {
         let options = harness.query_all_by_role(Role::ListBoxOption).enumerate();
-        options.filter(|(_, option)| option.accesskit_node().is_selected() == Some(true)).map(|(position, _)| position).collect()
+        options
+            .filter(|(_, option)| option.accesskit_node().is_selected() == Some(true))
+            .map(|(position, _)| position)
+            .collect()
     };
     assert_eq!(chosen(&harness), [0]);
     press(&mut harness, Key::ArrowDown);
@@ -99,10 +116,18 @@ fn letters_typed_into_the_search_do_nothing_else() {
 fn every_conflict_opens_from_a_command() {
     let mut harness = harness(Language::English);
     for (index, conflict) in (0u16..).zip(&ATLAS.conflicts).step_by(12) {
-        harness.state_mut().as_mut().unwrap().send(Command::OpenConflict(index));
+        harness
+            .state_mut()
+            .as_mut()
+            .unwrap()
+            .send(Command::OpenConflict(index));
         harness.run_steps(4);
         let words = conflict.text_says.get(Language::English);
-        assert!(harness.query_all_by_label(words).next().is_some(), "{}: {words}", conflict.id);
+        assert!(
+            harness.query_all_by_label(words).next().is_some(),
+            "{}: {words}",
+            conflict.id
+        );
     }
 }
 
@@ -111,10 +136,20 @@ fn every_kind_of_source_comes_into_sight() {
     let mut harness = harness(Language::English);
     for index in (0..ATLAS.sources.len()).step_by(60) {
         let source = kuril_atlas::model::source::SourceIx(u16::try_from(index).unwrap());
-        harness.state_mut().as_mut().unwrap().send(Command::OpenSource(source));
+        harness
+            .state_mut()
+            .as_mut()
+            .unwrap()
+            .send(Command::OpenSource(source));
         harness.run_steps(5);
         let known = ATLAS.source(source);
-        let name = known.name.as_ref().map_or(known.title.as_str(), |name| name.get(Language::English));
-        assert!(harness.query_all_by_label_contains(name).next().is_some(), "{name}");
+        let name = known
+            .name
+            .as_ref()
+            .map_or(known.title.as_str(), |name| name.get(Language::English));
+        assert!(
+            harness.query_all_by_label_contains(name).next().is_some(),
+            "{name}"
+        );
     }
 }

@@ -70,7 +70,9 @@ impl Uses {
     /// Collects all citations of an atlas; within a source they are in order of time, undated last.
     #[must_use]
     pub fn new(atlas: &Atlas) -> Self {
-        let mut uses = Self { by_source: vec![Vec::new(); atlas.sources.len()] };
+        let mut uses = Self {
+            by_source: vec![Vec::new(); atlas.sources.len()],
+        };
         for (index, event) in atlas.events() {
             uses.add(Fact::Event(index), &event.citations);
         }
@@ -87,13 +89,23 @@ impl Uses {
                 }
             }
         }
-        uses.add_all(atlas.disputes.claims(), Fact::Claim, |claim| &claim.citations);
-        uses.add_all(atlas.disputes.perspectives(), Fact::Perspective, |perspective| &perspective.citations);
+        uses.add_all(atlas.disputes.claims(), Fact::Claim, |claim| {
+            &claim.citations
+        });
+        uses.add_all(
+            atlas.disputes.perspectives(),
+            Fact::Perspective,
+            |perspective| &perspective.citations,
+        );
         uses.add_all(&atlas.rights, Fact::Right, |right| &right.citations);
-        uses.add_all(&atlas.positions, Fact::Position, |position| &position.citations);
+        uses.add_all(&atlas.positions, Fact::Position, |position| {
+            &position.citations
+        });
         uses.add_all(&atlas.offers, Fact::Offer, |offer| &offer.citations);
         uses.add_all(&atlas.borders, Fact::Border, |border| &border.citations);
-        uses.add_all(&atlas.relations, Fact::Relation, |relation| &relation.citations);
+        uses.add_all(&atlas.relations, Fact::Relation, |relation| {
+            &relation.citations
+        });
         uses.add_all(&atlas.polls, Fact::Poll, |poll| &poll.citations);
         uses.add_all(&atlas.polities, Fact::Polity, |polity| &polity.citations);
         for (index, series) in atlas.series.iter().enumerate() {
@@ -107,7 +119,13 @@ impl Uses {
             uses.add(Fact::Conflict(index), &conflict.citations);
         }
         for list in &mut uses.by_source {
-            list.sort_by_cached_key(|one| (first_day(atlas, one.fact).unwrap_or(Day::MAX), one.fact, one.at.clone()));
+            list.sort_by_cached_key(|one| {
+                (
+                    first_day(atlas, one.fact).unwrap_or(Day::MAX),
+                    one.fact,
+                    one.at.clone(),
+                )
+            });
             list.dedup();
         }
         uses
@@ -116,7 +134,9 @@ impl Uses {
     /// The facts that cite a source.
     #[must_use]
     pub fn of(&self, source: SourceIx) -> &[Use] {
-        self.by_source.get(usize::from(source.0)).map_or(&[], Vec::as_slice)
+        self.by_source
+            .get(usize::from(source.0))
+            .map_or(&[], Vec::as_slice)
     }
 
     fn add(&mut self, fact: Fact, citations: &[Citation]) {
@@ -128,7 +148,12 @@ impl Uses {
         }
     }
 
-    fn add_all<T>(&mut self, all: &[T], fact: impl Fn(usize) -> Fact, citations: impl Fn(&T) -> &[Citation]) {
+    fn add_all<T>(
+        &mut self,
+        all: &[T],
+        fact: impl Fn(usize) -> Fact,
+        citations: impl Fn(&T) -> &[Citation],
+    ) {
         for (index, one) in all.iter().enumerate() {
             self.add(fact(index), citations(one));
         }
@@ -165,26 +190,42 @@ fn first_day(atlas: &Atlas, fact: Fact) -> Option<Day> {
 /// Tells a fact in a line; its date leads to the end of its unit.
 #[must_use]
 pub fn line(atlas: &Atlas, fact: Fact, language: Language) -> FactLine {
-    let (kind, text) = kind_and_text(atlas, fact, language).unwrap_or((Key::FactPlace, String::new()));
-    let date = date(atlas, fact).map(|date| DateLink { day: date.last_day(), text: format::historical(language, date) });
+    let (kind, text) =
+        kind_and_text(atlas, fact, language).unwrap_or((Key::FactPlace, String::new()));
+    let date = date(atlas, fact).map(|date| DateLink {
+        day: date.last_day(),
+        text: format::historical(language, date),
+    });
     // An event knows its own date.
     let set_date = date.as_ref().filter(|_| !matches!(fact, Fact::Event(_)));
-    let mut commands: Vec<Command> = set_date.map(|date| Command::SetDate(date.day)).into_iter().collect();
+    let mut commands: Vec<Command> = set_date
+        .map(|date| Command::SetDate(date.day))
+        .into_iter()
+        .collect();
     commands.extend(show(atlas, fact));
-    FactLine { kind, date, text, commands }
+    FactLine {
+        kind,
+        date,
+        text,
+        commands,
+    }
 }
 
 /// The command that shows a fact beyond its date.
 fn show(atlas: &Atlas, fact: Fact) -> Option<Command> {
     let places: &[TerritoryIx] = match fact {
         Fact::Event(event) => return Some(Command::OpenEvent(event)),
-        Fact::Phase(place, _) | Fact::Variant(place, _) | Fact::Place(place) => return Some(Command::ShowPlace(place)),
+        Fact::Phase(place, _) | Fact::Variant(place, _) | Fact::Place(place) => {
+            return Some(Command::ShowPlace(place));
+        }
         Fact::Claim(index) => &atlas.disputes.claims().get(index)?.territories,
         Fact::Right(index) => &atlas.rights.get(index)?.territories,
         Fact::Position(index) => &atlas.positions.get(index)?.territories,
         Fact::Offer(index) => &atlas.offers.get(index)?.territories,
         Fact::Perspective(index) => &atlas.disputes.perspectives().get(index)?.territories,
-        Fact::Series(_) | Fact::Figure(..) | Fact::Poll(_) => return Some(Command::OpenPage(Page::Charts)),
+        Fact::Series(_) | Fact::Figure(..) | Fact::Poll(_) => {
+            return Some(Command::OpenPage(Page::Charts));
+        }
         Fact::Conflict(conflict) => return Some(Command::OpenConflict(conflict)),
         Fact::Border(_) | Fact::Relation(_) | Fact::Polity(_) => &[],
     };
@@ -194,9 +235,13 @@ fn show(atlas: &Atlas, fact: Fact) -> Option<Command> {
 fn kind_and_text(atlas: &Atlas, fact: Fact, language: Language) -> Option<(Key, String)> {
     let place = |place: TerritoryIx| own(&atlas.territory(place).name, language);
     let catalog = Catalog::of(language);
-    let labelled = |label: &str, text: &str| catalog.fill(Key::Labelled, &[("label", label), ("text", text)]);
+    let labelled =
+        |label: &str, text: &str| catalog.fill(Key::Labelled, &[("label", label), ("text", text)]);
     let places = |places: &[TerritoryIx]| -> String {
-        let names: Vec<&str> = places.iter().map(|place| atlas.territory(*place).name.get(language)).collect();
+        let names: Vec<&str> = places
+            .iter()
+            .map(|place| atlas.territory(*place).name.get(language))
+            .collect();
         format::list(language, &names)
     };
     Some(match fact {
@@ -206,12 +251,28 @@ fn kind_and_text(atlas: &Atlas, fact: Fact, language: Language) -> Option<(Key, 
             let holder = holder_text(atlas, phase.holding, language);
             (Key::FactControl, {
                 let kind = kind_text(phase.holding.kind, language);
-                catalog.fill(Key::FactHeld, &[("place", &place(territory)), ("holder", &holder), ("kind", kind)])
+                catalog.fill(
+                    Key::FactHeld,
+                    &[
+                        ("place", &place(territory)),
+                        ("holder", &holder),
+                        ("kind", kind),
+                    ],
+                )
             })
         }
         Fact::Variant(territory, phase) => {
-            let variant = atlas.control.record(territory).phases().get(phase)?.variant.as_ref()?;
-            (Key::FactVariant, labelled(&place(territory), variant.says.get(language)))
+            let variant = atlas
+                .control
+                .record(territory)
+                .phases()
+                .get(phase)?
+                .variant
+                .as_ref()?;
+            (
+                Key::FactVariant,
+                labelled(&place(territory), variant.says.get(language)),
+            )
         }
         Fact::Claim(index) => {
             let claim = atlas.disputes.claims().get(index)?;
@@ -220,43 +281,91 @@ fn kind_and_text(atlas: &Atlas, fact: Fact, language: Language) -> Option<(Key, 
                 ClaimKind::Renounced => Key::ClaimRenounced,
                 ClaimKind::Undetermined => Key::ClaimUndetermined,
             };
-            let claimed = catalog.fill(key, &[("claimant", atlas.polity(claim.claimant).short.get(language))]);
-            (Key::FactClaim, labelled(&places(&claim.territories), &claimed))
+            let claimed = catalog.fill(
+                key,
+                &[("claimant", atlas.polity(claim.claimant).short.get(language))],
+            );
+            (
+                Key::FactClaim,
+                labelled(&places(&claim.territories), &claimed),
+            )
         }
         Fact::Right(index) => {
             let right = atlas.rights.get(index)?;
             let holder = atlas.polity(right.holder).short.get(language);
             let what = labelled(holder, right_text(right.kind, language));
             let at = places(&right.territories);
-            (Key::FactRight, if at.is_empty() { what } else { format!("{what} ({at})") })
+            (
+                Key::FactRight,
+                if at.is_empty() {
+                    what
+                } else {
+                    format!("{what} ({at})")
+                },
+            )
         }
         Fact::Position(index) => {
             let position = atlas.positions.get(index)?;
-            let side = if position.side == View::Japan { Key::SideJapan } else { Key::SideRussia };
-            (Key::FactPosition, labelled(catalog.get(side), &places(&position.territories)))
+            let side = if position.side == View::Japan {
+                Key::SideJapan
+            } else {
+                Key::SideRussia
+            };
+            (
+                Key::FactPosition,
+                labelled(catalog.get(side), &places(&position.territories)),
+            )
         }
-        Fact::Offer(index) => (Key::FactOffer, own(&atlas.offers.get(index)?.content, language)),
+        Fact::Offer(index) => (
+            Key::FactOffer,
+            own(&atlas.offers.get(index)?.content, language),
+        ),
         Fact::Perspective(index) => {
             let perspective = atlas.disputes.perspectives().get(index)?;
             let holder = holder_text(atlas, perspective.holding, language);
-            (Key::FactView, labelled(&places(&perspective.territories), &holder))
+            (
+                Key::FactView,
+                labelled(&places(&perspective.territories), &holder),
+            )
         }
-        Fact::Border(index) => (Key::FactBorder, own(&atlas.borders.get(index)?.name, language)),
-        Fact::Relation(index) => (Key::FactRelation, own(&atlas.relations.get(index)?.quality, language)),
-        Fact::Series(index) => (Key::FactFigure, own(&atlas.series.get(index)?.name, language)),
+        Fact::Border(index) => (
+            Key::FactBorder,
+            own(&atlas.borders.get(index)?.name, language),
+        ),
+        Fact::Relation(index) => (
+            Key::FactRelation,
+            own(&atlas.relations.get(index)?.quality, language),
+        ),
+        Fact::Series(index) => (
+            Key::FactFigure,
+            own(&atlas.series.get(index)?.name, language),
+        ),
         Fact::Figure(series, point) => {
             let series = atlas.series.get(series)?;
             let value = format::number(language, series.points.get(point)?.value, 2);
-            (Key::FactFigure, labelled(series.name.get(language), &format!("{value} ({})", series.unit.get(language))))
+            (
+                Key::FactFigure,
+                labelled(
+                    series.name.get(language),
+                    &format!("{value} ({})", series.unit.get(language)),
+                ),
+            )
         }
         Fact::Poll(index) => {
             let poll = atlas.polls.get(index)?;
-            (Key::FactPoll, labelled(&poll.pollster, poll.about.get(language)))
+            (
+                Key::FactPoll,
+                labelled(&poll.pollster, poll.about.get(language)),
+            )
         }
         Fact::Place(territory) => (Key::FactPlace, place(territory)),
-        Fact::Polity(index) => (Key::FactPolity, own(&atlas.polities.get(index)?.name, language)),
-        Fact::Conflict(conflict) => {
-            (Key::FactConflict, own(&atlas.conflicts.get(usize::from(conflict))?.title, language))
-        }
+        Fact::Polity(index) => (
+            Key::FactPolity,
+            own(&atlas.polities.get(index)?.name, language),
+        ),
+        Fact::Conflict(conflict) => (
+            Key::FactConflict,
+            own(&atlas.conflicts.get(usize::from(conflict))?.title, language),
+        ),
     })
 }

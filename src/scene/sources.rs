@@ -40,25 +40,53 @@ impl Part {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Row {
     Text(usize),
-    Section { text: usize, section: usize, facts: usize },
-    Paragraph { text: usize, section: usize, paragraph: u16, facts: usize },
+    Section {
+        text: usize,
+        section: usize,
+        facts: usize,
+    },
+    Paragraph {
+        text: usize,
+        section: usize,
+        paragraph: u16,
+        facts: usize,
+    },
     /// A use of a source: its position among the source's uses.
-    Fact { source: SourceIx, position: usize },
+    Fact {
+        source: SourceIx,
+        position: usize,
+    },
     /// The heading of a rank of conflicts.
-    Rank { rank: u8, conflicts: usize },
+    Rank {
+        rank: u8,
+        conflicts: usize,
+    },
     Conflict(u16),
     /// What the text says, what documents say, and why.
     ConflictBody(u16),
-    Kind { kind: SourceKind, sources: usize },
-    Source { source: SourceIx, facts: usize },
+    Kind {
+        kind: SourceKind,
+        sources: usize,
+    },
+    Source {
+        source: SourceIx,
+        facts: usize,
+    },
     Nothing,
 }
 
 /// What of the page a reader has unfolded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fold {
-    Section { text: usize, section: usize },
-    Paragraph { text: usize, section: usize, paragraph: u16 },
+    Section {
+        text: usize,
+        section: usize,
+    },
+    Paragraph {
+        text: usize,
+        section: usize,
+        paragraph: u16,
+    },
     Conflict(u16),
     Kind(SourceKind),
     Source(SourceIx),
@@ -70,7 +98,16 @@ impl Row {
     pub const fn fold(self) -> Option<Fold> {
         match self {
             Self::Section { text, section, .. } => Some(Fold::Section { text, section }),
-            Self::Paragraph { text, section, paragraph, .. } => Some(Fold::Paragraph { text, section, paragraph }),
+            Self::Paragraph {
+                text,
+                section,
+                paragraph,
+                ..
+            } => Some(Fold::Paragraph {
+                text,
+                section,
+                paragraph,
+            }),
             Self::Conflict(conflict) => Some(Fold::Conflict(conflict)),
             Self::Kind { kind, .. } => Some(Fold::Kind(kind)),
             Self::Source { source, .. } => Some(Fold::Source(source)),
@@ -92,7 +129,12 @@ impl<'a> Shelf<'a> {
     /// With a filter, only what holds all its words is shown, unfolded.
     #[must_use]
     pub fn new(atlas: &'a Atlas, uses: &'a Uses, language: Language, filter: &str) -> Self {
-        Self { atlas, uses, language, filter: words(filter) }
+        Self {
+            atlas,
+            uses,
+            language,
+            filter: words(filter),
+        }
     }
 
     fn is_filtered(&self) -> bool {
@@ -104,7 +146,9 @@ impl<'a> Shelf<'a> {
             return true;
         }
         let folded: Vec<Vec<char>> = texts.iter().map(|text| fold(text).chars).collect();
-        self.filter.iter().all(|word| folded.iter().any(|text| contains(text, word)))
+        self.filter
+            .iter()
+            .all(|word| folded.iter().any(|text| contains(text, word)))
     }
 
     /// The rows of a part, given what is unfolded.
@@ -126,29 +170,56 @@ impl<'a> Shelf<'a> {
         for (text, outline) in self.atlas.outlines.iter().enumerate() {
             let source = outline.text;
             let uses = self.uses.of(source);
-            let places: Vec<Option<(usize, u16)>> = uses.iter().map(|one| place_in(&outline.sections, &one.at)).collect();
+            let places: Vec<Option<(usize, u16)>> = uses
+                .iter()
+                .map(|one| place_in(&outline.sections, &one.at))
+                .collect();
             let begin = rows.len();
             rows.push(Row::Text(text));
             for (section, heading) in outline.sections.iter().enumerate() {
-                let of_section = (0..uses.len()).filter(|position| places[*position].is_some_and(|place| place.0 == section));
-                let named = self.is_filtered() && self.fits(&[heading.name.get(self.language), &heading.title]);
-                let facts: Vec<usize> = of_section.filter(|position| named || self.use_fits(&uses[*position])).collect();
+                let of_section = (0..uses.len())
+                    .filter(|position| places[*position].is_some_and(|place| place.0 == section));
+                let named = self.is_filtered()
+                    && self.fits(&[heading.name.get(self.language), &heading.title]);
+                let facts: Vec<usize> = of_section
+                    .filter(|position| named || self.use_fits(&uses[*position]))
+                    .collect();
                 if self.is_filtered() && facts.is_empty() && !named {
                     continue;
                 }
-                rows.push(Row::Section { text, section, facts: facts.len() });
+                rows.push(Row::Section {
+                    text,
+                    section,
+                    facts: facts.len(),
+                });
                 if !self.is_filtered() && !is_open(Fold::Section { text, section }) {
                     continue;
                 }
                 for paragraph in (1..=heading.paragraphs).chain([0]) {
-                    let of_paragraph = |position: &&usize| places[**position] == Some((section, paragraph));
+                    let of_paragraph =
+                        |position: &&usize| places[**position] == Some((section, paragraph));
                     let facts: Vec<usize> = facts.iter().filter(of_paragraph).copied().collect();
                     if facts.is_empty() && (paragraph == 0 || self.is_filtered()) {
                         continue;
                     }
-                    rows.push(Row::Paragraph { text, section, paragraph, facts: facts.len() });
-                    if self.is_filtered() || is_open(Fold::Paragraph { text, section, paragraph }) {
-                        rows.extend(facts.into_iter().map(|position| Row::Fact { source, position }));
+                    rows.push(Row::Paragraph {
+                        text,
+                        section,
+                        paragraph,
+                        facts: facts.len(),
+                    });
+                    if self.is_filtered()
+                        || is_open(Fold::Paragraph {
+                            text,
+                            section,
+                            paragraph,
+                        })
+                    {
+                        rows.extend(
+                            facts
+                                .into_iter()
+                                .map(|position| Row::Fact { source, position }),
+                        );
                     }
                 }
             }
@@ -163,18 +234,26 @@ impl<'a> Shelf<'a> {
             return true;
         }
         let line = line(self.atlas, one.fact, self.language);
-        self.fits(&[&line.text, &one.at, line.date.as_ref().map_or("", |date| date.text.as_str())])
+        self.fits(&[
+            &line.text,
+            &one.at,
+            line.date.as_ref().map_or("", |date| date.text.as_str()),
+        ])
     }
 
     fn conflicts(&self, rows: &mut Vec<Row>, is_open: impl Fn(Fold) -> bool) {
         for rank in [1, 2] {
             let all = (0u16..).zip(&self.atlas.conflicts);
-            let of_rank = all.filter(|(_, conflict)| conflict.rank == rank && self.conflict_fits(conflict));
+            let of_rank =
+                all.filter(|(_, conflict)| conflict.rank == rank && self.conflict_fits(conflict));
             let of_rank: Vec<u16> = of_rank.map(|(index, _)| index).collect();
             if of_rank.is_empty() {
                 continue;
             }
-            rows.push(Row::Rank { rank, conflicts: of_rank.len() });
+            rows.push(Row::Rank {
+                rank,
+                conflicts: of_rank.len(),
+            });
             for conflict in of_rank {
                 rows.push(Row::Conflict(conflict));
                 if is_open(Fold::Conflict(conflict)) {
@@ -188,11 +267,21 @@ impl<'a> Shelf<'a> {
         if !self.is_filtered() {
             return true;
         }
-        let texts = [&conflict.title, &conflict.text_says, &conflict.documents_say, &conflict.why];
+        let texts = [
+            &conflict.title,
+            &conflict.text_says,
+            &conflict.documents_say,
+            &conflict.why,
+        ];
         let mut texts: Vec<&str> = texts.map(|text| text.get(self.language)).to_vec();
         let years: Vec<String> = conflict.years.iter().map(ToString::to_string).collect();
         texts.extend(years.iter().map(String::as_str));
-        texts.extend(conflict.territories.iter().map(|place| self.atlas.territory(*place).name.get(self.language)));
+        texts.extend(
+            conflict
+                .territories
+                .iter()
+                .map(|place| self.atlas.territory(*place).name.get(self.language)),
+        );
         self.fits(&texts)
     }
 
@@ -206,9 +295,17 @@ impl<'a> Shelf<'a> {
             }
             of_kind.sort_by_cached_key(|index| {
                 let source = self.atlas.source(*index);
-                (source.date.map(crate::model::date::HistoricalDate::first_day), source_name(source, self.language).to_owned())
+                (
+                    source
+                        .date
+                        .map(crate::model::date::HistoricalDate::first_day),
+                    source_name(source, self.language).to_owned(),
+                )
             });
-            rows.push(Row::Kind { kind, sources: of_kind.len() });
+            rows.push(Row::Kind {
+                kind,
+                sources: of_kind.len(),
+            });
             if !self.is_filtered() && !is_open(Fold::Kind(kind)) {
                 continue;
             }
@@ -228,22 +325,42 @@ impl<'a> Shelf<'a> {
         }
         let date = source.date.map(|date| date.to_string()).unwrap_or_default();
         let name = source_name(source, self.language);
-        self.fits(&[name, &source.title, &source.publisher, &date, source.url.as_deref().unwrap_or_default()])
+        self.fits(&[
+            name,
+            &source.title,
+            &source.publisher,
+            &date,
+            source.url.as_deref().unwrap_or_default(),
+        ])
     }
 }
 
 /// The section and the paragraph of a citation; paragraph 0 for captions and notes.
 fn place_in(sections: &[Section], at: &str) -> Option<(usize, u16)> {
-    let matching = sections.iter().enumerate().filter(|(_, section)| at.starts_with(&section.title));
+    let matching = sections
+        .iter()
+        .enumerate()
+        .filter(|(_, section)| at.starts_with(&section.title));
     let (index, section) = matching.max_by_key(|(_, section)| section.title.len())?;
-    let paragraph = at[section.title.len()..].trim().strip_prefix('¶').and_then(|number| number.parse().ok());
-    Some((index, paragraph.filter(|number| *number <= section.paragraphs).unwrap_or(0)))
+    let paragraph = at[section.title.len()..]
+        .trim()
+        .strip_prefix('¶')
+        .and_then(|number| number.parse().ok());
+    Some((
+        index,
+        paragraph
+            .filter(|number| *number <= section.paragraphs)
+            .unwrap_or(0),
+    ))
 }
 
 /// How a language calls a source.
 #[must_use]
 pub fn source_name(source: &Source, language: Language) -> &str {
-    source.name.as_ref().map_or(source.title.as_str(), |name| name.get(language))
+    source
+        .name
+        .as_ref()
+        .map_or(source.title.as_str(), |name| name.get(language))
 }
 
 /// Publisher and date.
@@ -289,20 +406,44 @@ mod tests {
     fn every_body_paragraph_of_both_texts_has_a_fact() {
         let mut body = 0;
         for row in rows(Part::Texts, "", true) {
-            if let Row::Paragraph { text, section, paragraph: 1.., facts } = row {
+            if let Row::Paragraph {
+                text,
+                section,
+                paragraph: 1..,
+                facts,
+            } = row
+            {
                 body += 1;
-                assert!(facts > 0, "{}: {row:?}", ATLAS.outlines[text].sections[section].title);
+                assert!(
+                    facts > 0,
+                    "{}: {row:?}",
+                    ATLAS.outlines[text].sections[section].title
+                );
             }
         }
         let sections = ATLAS.outlines.iter().flat_map(|outline| &outline.sections);
-        assert_eq!(body, sections.map(|section| usize::from(section.paragraphs)).sum::<usize>());
+        assert_eq!(
+            body,
+            sections
+                .map(|section| usize::from(section.paragraphs))
+                .sum::<usize>()
+        );
     }
 
     #[test]
     fn every_citation_of_a_text_finds_its_section() {
         for outline in &ATLAS.outlines {
-            for one in USES.of(outline.text).iter().filter(|one| !one.at.is_empty()) {
-                assert!(place_in(&outline.sections, &one.at).is_some(), "{}: {:?}", one.at, one.fact);
+            for one in USES
+                .of(outline.text)
+                .iter()
+                .filter(|one| !one.at.is_empty())
+            {
+                assert!(
+                    place_in(&outline.sections, &one.at).is_some(),
+                    "{}: {:?}",
+                    one.at,
+                    one.fact
+                );
             }
         }
     }
@@ -318,7 +459,9 @@ mod tests {
 
     #[test]
     fn every_source_is_in_the_bibliography_once() {
-        let sources = rows(Part::Bibliography, "", true).into_iter().filter(|row| matches!(row, Row::Source { .. }));
+        let sources = rows(Part::Bibliography, "", true)
+            .into_iter()
+            .filter(|row| matches!(row, Row::Source { .. }));
         assert_eq!(sources.count(), ATLAS.sources.len());
         let folded = rows(Part::Bibliography, "", false);
         assert!(folded.len() <= SourceKind::ALL.len(), "folded at first");
@@ -330,6 +473,10 @@ mod tests {
         let some = rows(Part::Bibliography, "portsmouth 1905", false);
         assert!(some.len() > 1 && some.len() < all / 4);
         assert_eq!(rows(Part::Conflicts, "qqqq", false), [Row::Nothing]);
-        assert!(rows(Part::Texts, "GORBACHEV", false).iter().any(|row| matches!(row, Row::Fact { .. })));
+        assert!(
+            rows(Part::Texts, "GORBACHEV", false)
+                .iter()
+                .any(|row| matches!(row, Row::Fact { .. }))
+        );
     }
 }

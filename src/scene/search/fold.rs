@@ -32,12 +32,18 @@ const fn is_mark(letter: char) -> bool {
 /// The folded letters of one letter.
 fn fold_letter(letter: char, mut push: impl FnMut(char)) {
     match letter {
-        'a'..='z' | '0'..='9' | ' ' => push(letter),
         // Straight and curved apostrophes, and the soft sign's.
         '\'' | '’' | '‘' | 'ʼ' | 'ʹ' | '`' => {}
         '\u{3041}'..='\u{3096}' => push(char::from_u32(u32::from(letter) + 0x60).unwrap_or(letter)),
         // Kana keep their voicing marks: ガ is no カ.
-        '\u{3099}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' => push(letter),
+        'a'..='z'
+        | '0'..='9'
+        | ' '
+        | '\u{3099}'..='\u{30fa}'
+        | '\u{30fc}'..='\u{30ff}'
+        | '\u{31f0}'..='\u{31ff}' => {
+            push(letter);
+        }
         '\u{4e00}'..='\u{9fff}' => push(new_form(letter)),
         _ => {
             for part in letter.nfkd().filter(|part| !is_mark(*part)) {
@@ -67,7 +73,12 @@ pub fn fold(text: &str) -> Folded {
 pub fn words(typed: &str) -> Vec<Vec<char>> {
     let composed: String = typed.nfkc().collect();
     let folded = fold(&composed);
-    folded.chars.split(|letter| *letter == ' ').filter(|word| !word.is_empty()).map(<[char]>::to_vec).collect()
+    folded
+        .chars
+        .split(|letter| *letter == ' ')
+        .filter(|word| !word.is_empty())
+        .map(<[char]>::to_vec)
+        .collect()
 }
 
 /// Whether a folded text holds a folded word.
@@ -99,7 +110,10 @@ const fn script(letter: char) -> Script {
 /// Whether a word begins or ends at a position of a folded text.
 #[must_use]
 pub fn is_boundary(letters: &[char], at: usize) -> bool {
-    match (at.checked_sub(1).and_then(|before| letters.get(before)), letters.get(at)) {
+    match (
+        at.checked_sub(1).and_then(|before| letters.get(before)),
+        letters.get(at),
+    ) {
         (Some(before), Some(after)) => script(*before) != script(*after),
         _ => true,
     }
@@ -113,7 +127,10 @@ pub fn word_ranges(letters: &[char]) -> Vec<std::ops::Range<usize>> {
     let mut start = 0;
     for end in 1..=letters.len() {
         let kind = script(letters[start]);
-        if letters.get(end).is_some_and(|letter| script(*letter) == kind) {
+        if letters
+            .get(end)
+            .is_some_and(|letter| script(*letter) == kind)
+        {
             continue;
         }
         if kind != Script::None {
@@ -149,7 +166,10 @@ mod tests {
         ] {
             assert_eq!(folded(text), expected);
         }
-        let half_width: Vec<String> = words("ｺﾞﾙﾊﾞﾁｮﾌ").into_iter().map(|word| word.into_iter().collect()).collect();
+        let half_width: Vec<String> = words("ｺﾞﾙﾊﾞﾁｮﾌ")
+            .into_iter()
+            .map(|word| word.into_iter().collect())
+            .collect();
         assert_eq!(half_width, ["ゴルバチョフ"]);
     }
 
@@ -164,7 +184,10 @@ mod tests {
     #[test]
     fn words_end_where_the_script_changes() {
         let letters = fold("ゴルバチョフの訪日 1991").chars;
-        let words: Vec<String> = word_ranges(&letters).into_iter().map(|range| letters[range].iter().collect()).collect();
+        let words: Vec<String> = word_ranges(&letters)
+            .into_iter()
+            .map(|range| letters[range].iter().collect())
+            .collect();
         // の is kana as well; it stays with the name.
         assert_eq!(words, ["ゴルバチョフノ", "訪日", "1991"]);
         assert!(word_ranges(&[]).is_empty());

@@ -75,15 +75,26 @@ impl Index {
             index.add_localized(target, &person.name, &[]);
         }
         for (number, conflict) in (0u16..).zip(&atlas.conflicts) {
-            let keywords = Language::ALL.map(|language| conflict.text_says.get(language).to_owned());
+            let keywords =
+                Language::ALL.map(|language| conflict.text_says.get(language).to_owned());
             index.add_localized(Target::Conflict(number), &conflict.title, &keywords);
         }
         for (number, source) in (0u16..).zip(&atlas.sources) {
             let mut names = vec![source.title.as_str()];
-            names.extend(source.name.iter().flat_map(Localized::iter).map(|(_, name)| name));
+            names.extend(
+                source
+                    .name
+                    .iter()
+                    .flat_map(Localized::iter)
+                    .map(|(_, name)| name),
+            );
             let year = source.date.map(|date| date.to_string()).unwrap_or_default();
             let keywords = format!("{} {year} {}", source.publisher, source.id);
-            index.add(Target::Source(crate::model::source::SourceIx(number)), &names, &[keywords]);
+            index.add(
+                Target::Source(crate::model::source::SourceIx(number)),
+                &names,
+                &[keywords],
+            );
         }
         for entry in &commands {
             let names = Language::ALL.map(|language| Catalog::of(language).get(entry.text));
@@ -96,7 +107,10 @@ impl Index {
     /// How many things can be found, and by how many spellings.
     #[must_use]
     pub fn size(&self) -> (usize, usize) {
-        (self.entries.len(), self.entries.iter().map(|entry| entry.spellings.len()).sum())
+        (
+            self.entries.len(),
+            self.entries.iter().map(|entry| entry.spellings.len()).sum(),
+        )
     }
 
     fn add_localized(&mut self, target: Target, names: &Localized, keywords: &[String]) {
@@ -113,17 +127,32 @@ impl Index {
             }
             let folded = fold(name);
             let ranges = word_ranges(&folded.chars);
-            let words = ranges.into_iter().map(|range| (self.number(&folded.chars[range.clone()]), range)).collect();
+            let words = ranges
+                .into_iter()
+                .map(|range| (self.number(&folded.chars[range.clone()]), range))
+                .collect();
             let keywords = keywords.len().checked_sub(1).map(|last| position.min(last));
-            spellings.push(Spelling { text: (*name).to_owned(), folded, words, keywords });
+            spellings.push(Spelling {
+                text: (*name).to_owned(),
+                folded,
+                words,
+                keywords,
+            });
         }
         let keywords = keywords.iter().map(|text| {
             let chars = fold(text).chars;
-            let words = word_ranges(&chars).into_iter().map(|range| self.number(&chars[range])).collect();
-            Keywords { words, chars }
+            let words = word_ranges(&chars)
+                .into_iter()
+                .map(|range| self.number(&chars[range]))
+                .collect();
+            Keywords { chars, words }
         });
         let keywords = keywords.collect();
-        self.entries.push(Entry { target, spellings, keywords });
+        self.entries.push(Entry {
+            target,
+            spellings,
+            keywords,
+        });
     }
 
     fn number(&mut self, word: &[char]) -> u32 {
@@ -147,8 +176,14 @@ fn place_names(territory: &Territory) -> impl Iterator<Item = &str> {
 fn event_keywords(atlas: &Atlas, event: &Event, language: Language) -> String {
     let mut words = event.from.to_string();
     let points = event.points.iter().map(|point| point.name.get(language));
-    let people = event.people.iter().map(|role| atlas.person(role.person).name.get(language));
-    let places = event.places.iter().map(|place| atlas.territory(*place).name.get(language));
+    let people = event
+        .people
+        .iter()
+        .map(|role| atlas.person(role.person).name.get(language));
+    let places = event
+        .places
+        .iter()
+        .map(|place| atlas.territory(*place).name.get(language));
     for word in points.chain(people).chain(places) {
         words.push(' ');
         words.push_str(word);

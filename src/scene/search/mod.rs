@@ -50,8 +50,15 @@ pub enum Group {
 
 impl Group {
     /// All groups; of two equally good ones the earlier comes first.
-    pub const ALL: [Self; 7] =
-        [Self::Dates, Self::Places, Self::Events, Self::People, Self::Conflicts, Self::Sources, Self::Commands];
+    pub const ALL: [Self; 7] = [
+        Self::Dates,
+        Self::Places,
+        Self::Events,
+        Self::People,
+        Self::Conflicts,
+        Self::Sources,
+        Self::Commands,
+    ];
 }
 
 impl Target {

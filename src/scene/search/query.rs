@@ -6,7 +6,7 @@ use crate::dataset::Atlas;
 use crate::model::date::{HistoricalDate, Precision};
 use crate::model::language::Language;
 use crate::state::view_state::Unit;
-use crate::text::{Catalog, format};
+use crate::text::{Catalog, date_words, format};
 
 use super::fold::{is_boundary, words};
 use super::index::{Entry, Index, Spelling};
@@ -39,7 +39,9 @@ impl Default for Searcher {
         let mut config = Config::DEFAULT;
         // Both sides are folded already.
         (config.normalize, config.ignore_case) = (false, false);
-        Self { matcher: Matcher::new(config) }
+        Self {
+            matcher: Matcher::new(config),
+        }
     }
 }
 
@@ -60,12 +62,23 @@ struct Rank {
 impl Searcher {
     /// The results for what was typed, best group first, best first within a group; all commands
     /// where nothing is typed yet.
-    pub fn search(&mut self, index: &Index, atlas: &Atlas, typed: &str, language: Language) -> Vec<Hit> {
+    pub fn search(
+        &mut self,
+        index: &Index,
+        atlas: &Atlas,
+        typed: &str,
+        language: Language,
+    ) -> Vec<Hit> {
         if typed.trim().is_empty() {
             return commands(index, language);
         }
-        let mut query: Vec<Word> =
-            words(typed).into_iter().map(|letters| Word { letters, mistakes: Vec::new() }).collect();
+        let mut query: Vec<Word> = words(typed)
+            .into_iter()
+            .map(|letters| Word {
+                letters,
+                mistakes: Vec::new(),
+            })
+            .collect();
         let mut ranks = self.rank_all(index, &query);
         if ranks.len() < FEW {
             for word in &mut query {
@@ -75,9 +88,18 @@ impl Searcher {
         }
         let mut hits: Vec<Hit> = date_hit(typed, language).into_iter().collect();
         for group in best_groups(index, &ranks) {
-            let of_group = ranks.iter().filter(|(entry, _)| index.entries[*entry].target.group() == group);
+            let of_group = ranks
+                .iter()
+                .filter(|(entry, _)| index.entries[*entry].target.group() == group);
             for (entry, rank) in of_group.take(PER_GROUP) {
-                hits.push(self.hit(index, atlas, &index.entries[*entry], *rank, &query, language));
+                hits.push(self.hit(
+                    index,
+                    atlas,
+                    &index.entries[*entry],
+                    *rank,
+                    &query,
+                    language,
+                ));
             }
         }
         hits
@@ -89,9 +111,16 @@ impl Searcher {
             return Vec::new();
         }
         let all = index.entries.iter().enumerate();
-        let mut ranks: Vec<(usize, Rank)> =
-            all.filter_map(|(position, entry)| Some((position, self.rank(entry, query)?))).collect();
-        ranks.sort_by(|one, other| other.1.score.total_cmp(&one.1.score).then(one.0.cmp(&other.0)));
+        let mut ranks: Vec<(usize, Rank)> = all
+            .filter_map(|(position, entry)| Some((position, self.rank(entry, query)?)))
+            .collect();
+        ranks.sort_by(|one, other| {
+            other
+                .1
+                .score
+                .total_cmp(&one.1.score)
+                .then(one.0.cmp(&other.0))
+        });
         ranks
     }
 
@@ -121,7 +150,11 @@ impl Searcher {
         for word in query {
             let length = as_f32(word.letters.len());
             let name = self.word_in_name(spelling, word);
-            let keyword = if name >= 1.0 { 0.0 } else { KEYWORD * self.word_in_keywords(entry, spelling, word) };
+            let keyword = if name >= 1.0 {
+                0.0
+            } else {
+                KEYWORD * self.word_in_keywords(entry, spelling, word)
+            };
             let best = name.max(keyword);
             if best <= 0.0 {
                 return None;
@@ -145,7 +178,9 @@ impl Searcher {
     }
 
     fn word_in_keywords(&mut self, entry: &Entry, spelling: &Spelling, word: &Word) -> f32 {
-        let Some(keywords) = spelling.keywords.map(|position| &entry.keywords[position]) else { return 0.0 };
+        let Some(keywords) = spelling.keywords.map(|position| &entry.keywords[position]) else {
+            return 0.0;
+        };
         self.word_in(&keywords.chars, keywords.words.iter().copied(), word)
     }
 
@@ -154,7 +189,9 @@ impl Searcher {
         if literal > 0.0 || word.mistakes.is_empty() {
             return literal;
         }
-        let fewest = known.filter_map(|number| word.mistakes[number as usize]).min();
+        let fewest = known
+            .filter_map(|number| word.mistakes[number as usize])
+            .min();
         let mistaken = fewest.map_or(0.0, |count| after_mistakes(count, word.letters.len()));
         mistaken.max(self.gapped(text, &word.letters))
     }
@@ -164,24 +201,59 @@ impl Searcher {
         if word.len() < 5 || has_digit(word) {
             return 0.0;
         }
-        let score = self.matcher.fuzzy_match(Utf32Str::Unicode(text), Utf32Str::Unicode(word));
+        let score = self
+            .matcher
+            .fuzzy_match(Utf32Str::Unicode(text), Utf32Str::Unicode(word));
         let least = LETTER * as_f32(word.len()) + NEXT_LETTER * as_f32(word.len() - 1) - GAPS;
         let score = score.map_or(0.0, f32::from);
-        if score < least { 0.0 } else { GAPPED * (score / best_score(word.len())).min(1.0) }
+        if score < least {
+            0.0
+        } else {
+            GAPPED * (score / best_score(word.len())).min(1.0)
+        }
     }
 
-    fn hit(&mut self, index: &Index, atlas: &Atlas, entry: &Entry, rank: Rank, query: &[Word], language: Language) -> Hit {
+    fn hit(
+        &mut self,
+        index: &Index,
+        atlas: &Atlas,
+        entry: &Entry,
+        rank: Rank,
+        query: &[Word],
+        language: Language,
+    ) -> Hit {
         let spelling = &entry.spellings[rank.spelling.min(entry.spellings.len() - 1)];
-        let marked = Marked { text: spelling.text.clone(), marks: self.marks(spelling, query) };
+        let marked = Marked {
+            text: spelling.text.clone(),
+            marks: self.marks(spelling, query),
+        };
         let title = title(index, atlas, entry.target, language);
         let (title, also) = if marked.text == title {
             (marked, None)
         } else if marked.marks.is_empty() {
-            (Marked { text: title, marks: Vec::new() }, None)
+            (
+                Marked {
+                    text: title,
+                    marks: Vec::new(),
+                },
+                None,
+            )
         } else {
-            (Marked { text: title, marks: Vec::new() }, Some(marked))
+            (
+                Marked {
+                    text: title,
+                    marks: Vec::new(),
+                },
+                Some(marked),
+            )
         };
-        Hit { target: entry.target, title, also, detail: detail(index, atlas, entry.target, language), score: rank.score }
+        Hit {
+            target: entry.target,
+            title,
+            also,
+            detail: detail(index, atlas, entry.target, language),
+            score: rank.score,
+        }
     }
 
     /// The letters of a spelling that the words matched.
@@ -191,23 +263,31 @@ impl Searcher {
             let (text, letters) = (&spelling.folded.chars, &word.letters);
             let [text_32, letters_32] = [text, letters].map(|chars| Utf32Str::Unicode(chars));
             if let Some((start, _)) = literal(text, letters) {
-                folded.extend((start..start + letters.len()).filter_map(|at| u32::try_from(at).ok()));
+                folded
+                    .extend((start..start + letters.len()).filter_map(|at| u32::try_from(at).ok()));
                 continue;
             }
             if word.mistakes.is_empty() {
                 continue;
             }
-            let meant = spelling.words.iter().filter(|(number, _)| word.mistakes[*number as usize].is_some());
+            let meant = spelling
+                .words
+                .iter()
+                .filter(|(number, _)| word.mistakes[*number as usize].is_some());
             match meant.min_by_key(|(number, _)| word.mistakes[*number as usize]) {
-                Some((_, range)) => folded.extend(range.clone().filter_map(|at| u32::try_from(at).ok())),
+                Some((_, range)) => {
+                    folded.extend(range.clone().filter_map(|at| u32::try_from(at).ok()))
+                }
                 None if self.gapped(text, letters) > 0.0 => {
                     self.matcher.fuzzy_indices(text_32, letters_32, &mut folded);
                 }
                 None => {}
             }
         }
-        let mut marks: Vec<u32> =
-            folded.into_iter().filter_map(|at| spelling.folded.origins.get(at as usize).copied()).collect();
+        let mut marks: Vec<u32> = folded
+            .into_iter()
+            .filter_map(|at| spelling.folded.origins.get(at as usize).copied())
+            .collect();
         marks.sort_unstable();
         marks.dedup();
         marks
@@ -225,7 +305,9 @@ const fn as_f32(length: usize) -> f32 {
 fn literal(text: &[char], word: &[char]) -> Option<(usize, f32)> {
     let first = *word.first()?;
     let mut best: Option<(usize, f32)> = None;
-    for start in (0..(text.len() + 1).saturating_sub(word.len())).filter(|start| text[*start] == first) {
+    for start in
+        (0..(text.len() + 1).saturating_sub(word.len())).filter(|start| text[*start] == first)
+    {
         let end = start + word.len();
         if text[start..end] != *word {
             continue;
@@ -251,9 +333,18 @@ fn best_score(length: usize) -> f32 {
 
 /// Whether a name begins with a word, or with one it may be a mistake for.
 fn begins_with(spelling: &Spelling, word: &Word) -> bool {
-    let mistaken = |number: &u32| word.mistakes.get(*number as usize).copied().flatten().is_some();
+    let mistaken = |number: &u32| {
+        word.mistakes
+            .get(*number as usize)
+            .copied()
+            .flatten()
+            .is_some()
+    };
     spelling.folded.chars.starts_with(&word.letters)
-        || spelling.words.first().is_some_and(|(number, range)| range.start == 0 && mistaken(number))
+        || spelling
+            .words
+            .first()
+            .is_some_and(|(number, range)| range.start == 0 && mistaken(number))
 }
 
 fn has_digit(word: &[char]) -> bool {
@@ -266,15 +357,24 @@ fn after_mistakes(mistakes: u8, length: usize) -> f32 {
 }
 
 fn mistakes(index: &Index, word: &[char]) -> Vec<Option<u8>> {
-    let most = if has_digit(word) { 0 } else { typo::allowed(word.len()) };
-    let count = |known: &[char]| typo::distance(word, known, most).and_then(|count| u8::try_from(count).ok());
+    let most = if has_digit(word) {
+        0
+    } else {
+        typo::allowed(word.len())
+    };
+    let count = |known: &[char]| {
+        typo::distance(word, known, most).and_then(|count| u8::try_from(count).ok())
+    };
     index.words.iter().map(|known| count(known)).collect()
 }
 
 fn commands(index: &Index, language: Language) -> Vec<Hit> {
     let hit = |entry: &super::CommandEntry| Hit {
         target: Target::Command(entry.command),
-        title: Marked { text: Catalog::of(language).get(entry.text).to_owned(), marks: Vec::new() },
+        title: Marked {
+            text: Catalog::of(language).get(entry.text).to_owned(),
+            marks: Vec::new(),
+        },
         also: None,
         detail: entry.keys.clone(),
         score: 0.0,
@@ -308,7 +408,10 @@ fn date_hit(typed: &str, language: Language) -> Option<Hit> {
         Precision::Season | Precision::Year | Precision::Decade => Unit::Year,
     };
     let text = format::historical(language, date);
-    let marks = (0u32..).zip(text.chars()).map(|(position, _)| position).collect();
+    let marks = (0u32..)
+        .zip(text.chars())
+        .map(|(position, _)| position)
+        .collect();
     Some(Hit {
         target: Target::Date(day, unit),
         title: Marked { text, marks },
@@ -318,16 +421,11 @@ fn date_hit(typed: &str, language: Language) -> Option<Hit> {
     })
 }
 
-/// Reads a date in EDTF, in full-width digits as well, or as Japanese write it (`1945年8月28日`).
+/// Reads a date as people type it, in full-width digits as well.
 fn read_date(typed: &str) -> Option<HistoricalDate> {
     use unicode_normalization::UnicodeNormalization as _;
     let plain: String = typed.trim().nfkc().collect();
-    if !plain.contains('年') {
-        return plain.parse().ok();
-    }
-    let parts: Vec<&str> = plain.split(['年', '月', '日']).map(str::trim).filter(|part| !part.is_empty()).collect();
-    let padded: Vec<String> = parts.iter().map(|part| format!("{part:0>2}")).collect();
-    padded.join("-").parse().ok()
+    date_words::read(&plain).ok()
 }
 
 fn title(index: &Index, atlas: &Atlas, target: Target, language: Language) -> String {
@@ -338,14 +436,22 @@ fn title(index: &Index, atlas: &Atlas, target: Target, language: Language) -> St
         Target::Person(person) => atlas.person(person).name.get(language).to_owned(),
         Target::Source(source) => {
             let source = atlas.source(source);
-            source.name.as_ref().map_or(source.title.as_str(), |name| name.get(language)).to_owned()
+            source
+                .name
+                .as_ref()
+                .map_or(source.title.as_str(), |name| name.get(language))
+                .to_owned()
         }
-        Target::Conflict(conflict) => {
-            atlas.conflicts.get(usize::from(conflict)).map_or("", |conflict| conflict.title.get(language)).to_owned()
-        }
+        Target::Conflict(conflict) => atlas
+            .conflicts
+            .get(usize::from(conflict))
+            .map_or("", |conflict| conflict.title.get(language))
+            .to_owned(),
         Target::Command(command) => {
             let entry = index.commands.iter().find(|entry| entry.command == command);
-            entry.map_or("", |entry| Catalog::of(language).get(entry.text)).to_owned()
+            entry
+                .map_or("", |entry| Catalog::of(language).get(entry.text))
+                .to_owned()
         }
     }
 }
@@ -356,7 +462,10 @@ fn detail(index: &Index, atlas: &Atlas, target: Target, language: Language) -> S
         Target::Event(event) => format::historical(language, atlas.event(event).from),
         Target::Person(person) => {
             let roles = atlas.events.iter().flat_map(|event| &event.people);
-            let role = roles.filter(|role| role.person == person).map(|role| role.role.get(language)).next();
+            let role = roles
+                .filter(|role| role.person == person)
+                .map(|role| role.role.get(language))
+                .next();
             role.unwrap_or_default().to_owned()
         }
         Target::Source(source) => {

@@ -18,10 +18,18 @@ fn commands() -> Vec<CommandEntry> {
     [
         (Key::ThemeDark, Command::SetTheme(Theme::Dark), ""),
         (Key::Play, Command::PlayOrPause, "Space"),
-        (Key::PresetSakhalin, Command::Look(crate::state::view_state::Preset::Sakhalin), "4"),
+        (
+            Key::PresetSakhalin,
+            Command::Look(crate::state::view_state::Preset::Sakhalin),
+            "4",
+        ),
     ]
     .into_iter()
-    .map(|(text, command, keys)| CommandEntry { text, command, keys: keys.to_owned() })
+    .map(|(text, command, keys)| CommandEntry {
+        text,
+        command,
+        keys: keys.to_owned(),
+    })
     .collect()
 }
 
@@ -37,7 +45,9 @@ fn id(target: Target) -> String {
         Target::Event(event) => format!("event {}", ATLAS.event(event).id),
         Target::Person(person) => format!("person {}", ATLAS.person(person).id),
         Target::Source(source) => format!("source {}", ATLAS.source(source).id),
-        Target::Conflict(conflict) => format!("conflict {}", ATLAS.conflicts[usize::from(conflict)].id),
+        Target::Conflict(conflict) => {
+            format!("conflict {}", ATLAS.conflicts[usize::from(conflict)].id)
+        }
         Target::Command(command) => format!("command {command:?}"),
     }
 }
@@ -110,14 +120,21 @@ fn the_best_result_comes_first() {
         ("187X", "date 1879-12-31 Year"),
         ("１９０５", "date 1905-12-31 Year"),
         ("1945年8月28日", "date 1945-08-28 Day"),
+        ("昭和20年", "date 1945-12-31 Year"),
+        ("28 августа 1945", "date 1945-08-28 Day"),
         // Commands.
         ("dark", "command SetTheme(Dark)"),
         ("тёмн", "command SetTheme(Dark)"),
     ] {
-        let found = search(typed, Language::English).first().map_or("nothing".to_owned(), |hit| id(hit.target));
+        let found = search(typed, Language::English)
+            .first()
+            .map_or("nothing".to_owned(), |hit| id(hit.target));
         if found != expected {
-            let all: Vec<String> =
-                search(typed, Language::English).iter().take(4).map(|hit| format!("{} {:.2}", id(hit.target), hit.score)).collect();
+            let all: Vec<String> = search(typed, Language::English)
+                .iter()
+                .take(4)
+                .map(|hit| format!("{} {:.2}", id(hit.target), hit.score))
+                .collect();
             wrong.push(format!("{typed}: {all:?}, not {expected}"));
         }
     }
@@ -131,13 +148,20 @@ fn results_are_in_the_language_of_the_interface_and_show_what_matched() {
     let also = hit.also.as_ref().unwrap();
     assert_eq!(also.text, "Etorofu-tō");
     assert_eq!(also.marks, [0, 1, 2, 3, 4, 5, 6, 8, 9]);
-    let hit = &search("ё", Language::Russian).into_iter().find(|hit| hit.also.is_none()).unwrap();
+    let hit = &search("ё", Language::Russian)
+        .into_iter()
+        .find(|hit| hit.also.is_none())
+        .unwrap();
     assert!(!hit.title.marks.is_empty());
 }
 
 #[test]
 fn nothing_is_found_for_nothing() {
-    assert_eq!(search("  ", Language::English).len(), commands().len(), "all commands before anything is typed");
+    assert_eq!(
+        search("  ", Language::English).len(),
+        commands().len(),
+        "all commands before anything is typed"
+    );
     for typed in ["・", "'", "qqqqzzzz", "\u{301}", "0042-77-77", "3000"] {
         assert_eq!(search(typed, Language::English), [], "{typed:?}");
     }
@@ -152,7 +176,11 @@ fn every_name_of_a_place_finds_it() {
         }
         for other in &territory.also {
             let found = search(&other.name, Language::Japanese);
-            assert!(found.iter().any(|hit| hit.target == Target::Place(place)), "{}", other.name);
+            assert!(
+                found.iter().any(|hit| hit.target == Target::Place(place)),
+                "{}",
+                other.name
+            );
         }
     }
 }
@@ -166,9 +194,19 @@ fn speed() {
     println!("index of {:?} in {:?}", index.size(), begin.elapsed());
     let mut searcher = Searcher::default();
     let mut slowest = (Duration::ZERO, "");
-    for typed in ["e", "ka", "kanawa", "treaty of portsmouth 1905", "ゴルバチョブ", "портсмутский мирный договор", "qqqqqqqqzzzz"] {
+    for typed in [
+        "e",
+        "ka",
+        "kanawa",
+        "treaty of portsmouth 1905",
+        "ゴルバチョブ",
+        "портсмутский мирный договор",
+        "qqqqqqqqzzzz",
+    ] {
         let begin = Instant::now();
-        let count = searcher.search(&index, atlas, typed, Language::English).len();
+        let count = searcher
+            .search(&index, atlas, typed, Language::English)
+            .len();
         let time = begin.elapsed();
         println!("{typed}: {count} in {time:?}");
         slowest = slowest.max((time, typed));

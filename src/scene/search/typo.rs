@@ -32,7 +32,8 @@ pub fn distance(typed: &[char], known: &[char], most: usize) -> Option<usize> {
         for (column, other) in known.iter().enumerate() {
             let changed = above[column] + usize::from(letter != other);
             let mut least = changed.min(above[column + 1] + 1).min(current[column] + 1);
-            let is_swap = row > 0 && column > 0 && typed[row - 1] == *other && known[column - 1] == *letter;
+            let is_swap =
+                row > 0 && column > 0 && typed[row - 1] == *other && known[column - 1] == *letter;
             if is_swap {
                 least = least.min(before[column - 1] + 1);
             }
@@ -75,7 +76,11 @@ mod tests {
             ("abcdef", "a", 2, None),
         ] {
             let [typed, known] = [typed, known].map(|word| word.chars().collect::<Vec<_>>());
-            assert_eq!(distance(&typed, &known, most), expected, "{typed:?} {known:?}");
+            assert_eq!(
+                distance(&typed, &known, most),
+                expected,
+                "{typed:?} {known:?}"
+            );
         }
     }
 }

@@ -61,7 +61,9 @@ impl SourcesView {
             return;
         }
         self.followed = desk.state.cited;
-        let Some(opened) = desk.state.cited else { return };
+        let Some(opened) = desk.state.cited else {
+            return;
+        };
         self.filter.clear();
         self.version = self.version.wrapping_add(1);
         match opened.cited {
@@ -93,7 +95,9 @@ pub fn sources_page_ui(view: &mut SourcesView, ui: &mut Ui, desk: &mut Desk<'_>)
         view.list.forget();
     }
     let open = &view.open;
-    let rows = view.rows.get(key, |key| shelf.rows(key.0, |fold| open.contains(&fold)));
+    let rows = view
+        .rows
+        .get(key, |key| shelf.rows(key.0, |fold| open.contains(&fold)));
     let mut toggled = None;
     view.list.show(ui, rows, |ui, row| {
         if row_ui(ui, desk, &uses, row, open) {
@@ -108,7 +112,13 @@ pub fn sources_page_ui(view: &mut SourcesView, ui: &mut Ui, desk: &mut Desk<'_>)
 
 fn head_ui(view: &mut SourcesView, ui: &mut Ui, desk: &Desk<'_>) {
     let choices = Part::ALL.map(|part| (part, desk.texts.get(part.key())));
-    if let Some(part) = segmented(ui, desk.tokens, desk.texts.get(Key::PageSources), view.part, &choices) {
+    if let Some(part) = segmented(
+        ui,
+        desk.tokens,
+        desk.texts.get(Key::PageSources),
+        view.part,
+        &choices,
+    ) {
         view.part = part;
     }
     ui.add_space(space::TINY);
@@ -118,7 +128,8 @@ fn head_ui(view: &mut SourcesView, ui: &mut Ui, desk: &Desk<'_>) {
         .desired_width(f32::INFINITY)
         .margin(Margin::symmetric(8, 5));
     let response = ui.add(field);
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(hint));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_label(hint));
     ui.add_space(space::TINY);
 }
 
@@ -130,21 +141,41 @@ fn row_ui(ui: &mut Ui, desk: &mut Desk<'_>, uses: &Uses, row: Row, open: &HashSe
             text_ui(ui, desk, index);
             false
         }
-        Row::Section { text, section, facts } => {
+        Row::Section {
+            text,
+            section,
+            facts,
+        } => {
             let heading = &desk.atlas.outlines[text].sections[section];
             let name = heading.name.get(desk.language);
             if facts == 0 && heading.paragraphs == 0 {
                 empty_ui(ui, desk, name);
                 return false;
             }
-            fold_ui(ui, desk, 0.0, name, &count(desk, Key::FactCount, facts), (is_open, Face::Strong))
+            fold_ui(
+                ui,
+                desk,
+                0.0,
+                name,
+                &count(desk, Key::FactCount, facts),
+                (is_open, Face::Strong),
+            )
         }
-        Row::Paragraph { paragraph, facts, .. } => {
+        Row::Paragraph {
+            paragraph, facts, ..
+        } => {
             let name = match paragraph {
                 0 => desk.texts.get(Key::SourcesCaptions).to_owned(),
                 number => format!("¶ {number}"),
             };
-            fold_ui(ui, desk, INDENT, &name, &count(desk, Key::FactCount, facts), (is_open, Face::Text))
+            fold_ui(
+                ui,
+                desk,
+                INDENT,
+                &name,
+                &count(desk, Key::FactCount, facts),
+                (is_open, Face::Text),
+            )
         }
         Row::Fact { source, position } => {
             if let Some(one) = uses.of(source).get(position) {
@@ -155,21 +186,36 @@ fn row_ui(ui: &mut Ui, desk: &mut Desk<'_>, uses: &Uses, row: Row, open: &HashSe
             false
         }
         Row::Rank { rank, conflicts } => {
-            let key = if rank == 1 { Key::ConflictRankMap } else { Key::ConflictRankNote };
-            heading::section(ui, desk.tokens, &format!("{} ({conflicts})", desk.texts.get(key)));
+            let key = if rank == 1 {
+                Key::ConflictRankMap
+            } else {
+                Key::ConflictRankNote
+            };
+            heading::section(
+                ui,
+                desk.tokens,
+                &format!("{} ({conflicts})", desk.texts.get(key)),
+            );
             false
         }
         Row::Conflict(conflict) => {
-            let title = desk.atlas.conflicts[usize::from(conflict)].title.get(desk.language);
+            let title = desk.atlas.conflicts[usize::from(conflict)]
+                .title
+                .get(desk.language);
             fold_ui(ui, desk, 0.0, title, "", (is_open, Face::Text))
         }
         Row::ConflictBody(conflict) => {
             conflict_ui(ui, desk, conflict);
             false
         }
-        Row::Kind { kind, sources } => {
-            fold_ui(ui, desk, 0.0, desk.texts.get(kind_key(kind)), &sources.to_string(), (is_open, Face::Strong))
-        }
+        Row::Kind { kind, sources } => fold_ui(
+            ui,
+            desk,
+            0.0,
+            desk.texts.get(kind_key(kind)),
+            &sources.to_string(),
+            (is_open, Face::Strong),
+        ),
         Row::Source { source, facts } => source_ui(ui, desk, source, facts, is_open),
         Row::Nothing => {
             heading::soft(ui, desk.tokens, desk.texts.get(Key::SearchNothing));
@@ -203,26 +249,54 @@ fn empty_ui(ui: &mut Ui, desk: &Desk<'_>, name: &str) {
 }
 
 /// A line that folds and unfolds what is under it; whether it was clicked.
-fn fold_ui(ui: &mut Ui, desk: &Desk<'_>, indent: f32, name: &str, count: &str, (is_open, face): (bool, Face)) -> bool {
+fn fold_ui(
+    ui: &mut Ui,
+    desk: &Desk<'_>,
+    indent: f32,
+    name: &str,
+    count: &str,
+    (is_open, face): (bool, Face),
+) -> bool {
     let mut clicked = false;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::TINY;
         ui.add_space(indent);
-        let (sign, _) = ui.allocate_exact_size(vec2(CARET - space::TINY, size::BODY), Sense::hover());
-        let caret = if is_open { icons::CARET_DOWN } else { icons::CARET_RIGHT };
+        let (sign, _) =
+            ui.allocate_exact_size(vec2(CARET - space::TINY, size::BODY), Sense::hover());
+        let caret = if is_open {
+            icons::CARET_DOWN
+        } else {
+            icons::CARET_RIGHT
+        };
         let middle = sign.center() + vec2(0.0, 2.0);
         let font = Face::Text.at(size::BODY);
-        ui.painter().text(middle, egui::Align2::CENTER_CENTER, caret, font, desk.tokens.ink_soft);
+        ui.painter().text(
+            middle,
+            egui::Align2::CENTER_CENTER,
+            caret,
+            font,
+            desk.tokens.ink_soft,
+        );
         ui.vertical(|ui| {
             let mut job = egui::text::LayoutJob::default();
-            let format = |face: Face, size, color| egui::TextFormat { font_id: face.at(size), color, ..Default::default() };
+            let format = |face: Face, size, color| egui::TextFormat {
+                font_id: face.at(size),
+                color,
+                ..Default::default()
+            };
             job.append(name, 0.0, format(face, size::BODY, desk.tokens.ink));
             if !count.is_empty() {
-                job.append(count, space::SMALL, format(Face::Text, size::SMALL, desk.tokens.ink_soft));
+                job.append(
+                    count,
+                    space::SMALL,
+                    format(Face::Text, size::SMALL, desk.tokens.ink_soft),
+                );
             }
             let response = ui.add(Label::new(job).wrap().sense(Sense::click()));
             name_fold(ui, &response, &format!("{name} {count}"), is_open);
-            clicked |= response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked();
+            clicked |= response
+                .on_hover_cursor(egui::CursorIcon::PointingHand)
+                .clicked();
         });
     });
     clicked
@@ -230,7 +304,8 @@ fn fold_ui(ui: &mut Ui, desk: &Desk<'_>, indent: f32, name: &str, count: &str, (
 
 fn name_fold(ui: &Ui, response: &Response, name: &str, is_open: bool) {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::DisclosureTriangle, true, name));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
 }
 
 /// A fact: its kind and date over its words; a click shows it.
@@ -241,17 +316,32 @@ fn fact_ui(ui: &mut Ui, desk: &mut Desk<'_>, fact: &FactLine, at: &str) {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             let kind = desk.texts.get(fact.kind);
-            let parts = [kind, fact.date.as_ref().map_or("", |date| date.text.as_str()), at];
+            let parts = [
+                kind,
+                fact.date.as_ref().map_or("", |date| date.text.as_str()),
+                at,
+            ];
             let small: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
             heading::small(ui, desk.tokens, &small.join(" · "));
-            let words = RichText::new(&fact.text).font(Face::Text.at(size::BODY)).color(desk.tokens.ink);
+            let words = RichText::new(&fact.text)
+                .font(Face::Text.at(size::BODY))
+                .color(desk.tokens.ink);
             let response = ui.add(Label::new(words).wrap().sense(Sense::click()));
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, format!("{kind}: {}", fact.text)));
+            response.widget_info(|| {
+                egui::WidgetInfo::labeled(egui::Role::Link, true, format!("{kind}: {}", fact.text))
+            });
             if response.hovered() || response.has_focus() {
                 let line = response.rect.bottom();
-                ui.painter().hline(response.rect.x_range(), line, egui::Stroke::new(1.0, desk.tokens.accent));
+                ui.painter().hline(
+                    response.rect.x_range(),
+                    line,
+                    egui::Stroke::new(1.0, desk.tokens.accent),
+                );
             }
-            if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+            if response
+                .on_hover_cursor(egui::CursorIcon::PointingHand)
+                .clicked()
+            {
                 desk.commands.extend(&fact.commands);
             }
         });
@@ -260,7 +350,14 @@ fn fact_ui(ui: &mut Ui, desk: &mut Desk<'_>, fact: &FactLine, at: &str) {
 
 fn source_ui(ui: &mut Ui, desk: &Desk<'_>, index: SourceIx, facts: usize, is_open: bool) -> bool {
     let source = desk.atlas.source(index);
-    let clicked = fold_ui(ui, desk, INDENT, source_name(source, desk.language), "", (is_open, Face::Text));
+    let clicked = fold_ui(
+        ui,
+        desk,
+        INDENT,
+        source_name(source, desk.language),
+        "",
+        (is_open, Face::Text),
+    );
     ui.horizontal_top(|ui| {
         ui.add_space(INDENT + CARET);
         ui.vertical(|ui| {
@@ -269,7 +366,11 @@ fn source_ui(ui: &mut Ui, desk: &Desk<'_>, index: SourceIx, facts: usize, is_ope
             if !detail.is_empty() {
                 heading::small(ui, desk.tokens, &detail);
             }
-            let cited = if facts == 0 { desk.texts.get(Key::NotCited).to_owned() } else { count(desk, Key::CitedBy, facts) };
+            let cited = if facts == 0 {
+                desk.texts.get(Key::NotCited).to_owned()
+            } else {
+                count(desk, Key::CitedBy, facts)
+            };
             heading::small(ui, desk.tokens, &cited);
             if let Some(url) = &source.url {
                 address_ui(ui, url);
@@ -281,9 +382,16 @@ fn source_ui(ui: &mut Ui, desk: &Desk<'_>, index: SourceIx, facts: usize, is_ope
 
 /// An address that opens in the browser, shortened to a line.
 fn address_ui(ui: &mut Ui, url: &str) {
-    let bare = url.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
+    let bare = url
+        .trim_start_matches("https://")
+        .trim_start_matches("http://")
+        .trim_end_matches('/');
     // Letters in percent signs tell a reader nothing.
-    let mut shown: String = bare.chars().take(ADDRESS).take_while(|letter| *letter != '%').collect();
+    let mut shown: String = bare
+        .chars()
+        .take(ADDRESS)
+        .take_while(|letter| *letter != '%')
+        .collect();
     if shown.len() < bare.len() {
         shown.push('…');
     }
@@ -295,47 +403,77 @@ fn address_ui(ui: &mut Ui, url: &str) {
 fn conflict_ui(ui: &mut Ui, desk: &mut Desk<'_>, index: u16) {
     let atlas = desk.atlas;
     let conflict = &atlas.conflicts[usize::from(index)];
-    Frame::new().fill(desk.tokens.note).corner_radius(radius::CARD).inner_margin(Margin::same(12)).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let parts = [
-            (Key::TextsSay, &conflict.text_says, &conflict.at[..]),
-            (Key::DocumentsSay, &conflict.documents_say, &conflict.citations[..]),
-            (Key::WhySo, &conflict.why, &[][..]),
-        ];
-        for (key, words, citations) in parts {
-            let label = RichText::new(desk.texts.get(key)).font(Face::Strong.at(size::BODY)).color(desk.tokens.ink);
-            ui.label(label);
-            text(ui, desk, words.get(desk.language));
-            for citation in citations {
-                let source = atlas.source(citation.source);
-                let name = source_name(source, desk.language);
-                let at = citation.at.as_deref().map_or_else(|| name.to_owned(), |at| format!("{name}, {at}"));
-                let small = RichText::new(&at).size(size::SMALL).color(desk.tokens.ink_soft).underline();
-                let response = ui.add(Label::new(small).wrap().sense(Sense::click()));
-                response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &at));
-                if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-                    desk.send(Command::OpenSource(citation.source));
+    Frame::new()
+        .fill(desk.tokens.note)
+        .corner_radius(radius::CARD)
+        .inner_margin(Margin::same(12))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let parts = [
+                (Key::TextsSay, &conflict.text_says, &conflict.at[..]),
+                (
+                    Key::DocumentsSay,
+                    &conflict.documents_say,
+                    &conflict.citations[..],
+                ),
+                (Key::WhySo, &conflict.why, &[][..]),
+            ];
+            for (key, words, citations) in parts {
+                let label = RichText::new(desk.texts.get(key))
+                    .font(Face::Strong.at(size::BODY))
+                    .color(desk.tokens.ink);
+                ui.label(label);
+                text(ui, desk, words.get(desk.language));
+                for citation in citations {
+                    let source = atlas.source(citation.source);
+                    let name = source_name(source, desk.language);
+                    let at = citation
+                        .at
+                        .as_deref()
+                        .map_or_else(|| name.to_owned(), |at| format!("{name}, {at}"));
+                    let small = RichText::new(&at)
+                        .size(size::SMALL)
+                        .color(desk.tokens.ink_soft)
+                        .underline();
+                    let response = ui.add(Label::new(small).wrap().sense(Sense::click()));
+                    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &at));
+                    if response
+                        .on_hover_cursor(egui::CursorIcon::PointingHand)
+                        .clicked()
+                    {
+                        desk.send(Command::OpenSource(citation.source));
+                    }
                 }
+                ui.add_space(space::TINY);
             }
-            ui.add_space(space::TINY);
-        }
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(space::MEDIUM, space::TINY);
-            for year in &conflict.years {
-                let Some(day) = crate::model::date::Day::new(*year, 12, 31) else { continue };
-                let link = DateLink { day, text: crate::text::format::year(desk.language, *year) };
-                if date_link(ui, desk.tokens, &link).clicked() {
-                    desk.send(Command::SetDate(day));
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(space::MEDIUM, space::TINY);
+                for year in &conflict.years {
+                    let Some(day) = crate::model::date::Day::new(*year, 12, 31) else {
+                        continue;
+                    };
+                    let link = DateLink {
+                        day,
+                        text: crate::text::format::year(desk.language, *year),
+                    };
+                    if date_link(ui, desk.tokens, &link).clicked() {
+                        desk.send(Command::SetDate(day));
+                    }
                 }
-            }
+            });
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(space::MEDIUM, space::TINY);
+                for place in &conflict.territories {
+                    if place_word(
+                        ui,
+                        desk.tokens,
+                        atlas.territory(*place).name.get(desk.language),
+                    )
+                    .clicked()
+                    {
+                        desk.send(Command::ShowPlace(*place));
+                    }
+                }
+            });
         });
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(space::MEDIUM, space::TINY);
-            for place in &conflict.territories {
-                if place_word(ui, desk.tokens, atlas.territory(*place).name.get(desk.language)).clicked() {
-                    desk.send(Command::ShowPlace(*place));
-                }
-            }
-        });
-    });
 }

@@ -33,17 +33,32 @@ const FURTHER: &[(Key, Command)] = &[
 /// All commands with a name: those of the keys, then the further ones. The search itself is open.
 pub fn entries(context: &Context) -> Vec<CommandEntry> {
     let is_mac = context.os().is_mac();
-    let keyed = TABLE.iter().filter(|shortcut| shortcut.command != Command::ShowSearch(true)).filter_map(|shortcut| {
-        Some(CommandEntry { text: shortcut.text?, command: shortcut.command, keys: written(shortcut, is_mac) })
+    let keyed = TABLE
+        .iter()
+        .filter(|shortcut| shortcut.command != Command::ShowSearch(true))
+        .filter_map(|shortcut| {
+            Some(CommandEntry {
+                text: shortcut.text?,
+                command: shortcut.command,
+                keys: written(shortcut, is_mac),
+            })
+        });
+    let further = FURTHER.iter().map(|(text, command)| CommandEntry {
+        text: *text,
+        command: *command,
+        keys: String::new(),
     });
-    let further = FURTHER.iter().map(|(text, command)| CommandEntry { text: *text, command: *command, keys: String::new() });
     keyed.chain(further).collect()
 }
 
 /// How the keys of the search are written.
 pub fn keys_of_search(context: &Context) -> String {
-    let shortcut = TABLE.iter().find(|shortcut| shortcut.command == Command::ShowSearch(true));
-    shortcut.map_or_else(String::new, |shortcut| written(shortcut, context.os().is_mac()))
+    let shortcut = TABLE
+        .iter()
+        .find(|shortcut| shortcut.command == Command::ShowSearch(true));
+    shortcut.map_or_else(String::new, |shortcut| {
+        written(shortcut, context.os().is_mac())
+    })
 }
 
 /// The commands that lead to a result.
@@ -53,7 +68,10 @@ pub fn of(target: Target) -> Vec<Command> {
         Target::Place(place) => vec![Command::ShowPlace(place)],
         Target::Event(event) => vec![Command::OpenEvent(event)],
         Target::Person(person) => {
-            let of_person = EventFilter { person: Some(person), ..EventFilter::default() };
+            let of_person = EventFilter {
+                person: Some(person),
+                ..EventFilter::default()
+            };
             vec![Command::FilterEvents(of_person)]
         }
         Target::Source(source) => vec![Command::OpenSource(source)],

@@ -3,7 +3,10 @@
 mod commands;
 mod row;
 
-use egui::{Align2, Area, Frame, Id, Key as Keyboard, Margin, Modal, Modifiers, Order, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{
+    Align2, Area, Frame, Id, Key as Keyboard, Margin, Modal, Modifiers, Order, RichText,
+    ScrollArea, TextEdit, Ui, vec2,
+};
 
 use crate::model::language::Language;
 use crate::scene::search::{Group, Hit, Index, Searcher};
@@ -40,10 +43,15 @@ pub fn search_button(ui: &mut Ui, desk: &mut Desk<'_>) {
     let name = desk.texts.get(Key::Search);
     let keys = commands::keys_of_search(ui.ctx());
     let text = RichText::new(format!("{}  {name}", icons::SEARCH)).color(desk.tokens.ink_soft);
-    let button = egui::Button::new(text).shortcut_text(RichText::new(&keys).size(size::SMALL)).min_size(vec2(0.0, super::tokens::TARGET));
+    let button = egui::Button::new(text)
+        .shortcut_text(RichText::new(&keys).size(size::SMALL))
+        .min_size(vec2(0.0, super::tokens::TARGET));
     let response = ui.add(button);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
-    if response.on_hover_text(format!("{} ({keys})", desk.texts.get(Key::SearchHint))).clicked() {
+    if response
+        .on_hover_text(format!("{} ({keys})", desk.texts.get(Key::SearchHint)))
+        .clicked()
+    {
         desk.send(Command::ShowSearch(true));
     }
 }
@@ -72,16 +80,27 @@ impl Palette {
             self.chosen = 0;
         }
         let context = ui.ctx().clone();
-        let index = self.index.get_or_insert_with(|| Index::new(desk.atlas, commands::entries(&context)));
+        let index = self
+            .index
+            .get_or_insert_with(|| Index::new(desk.atlas, commands::entries(&context)));
         let (searcher, atlas) = (&mut self.searcher, desk.atlas);
         let key = (self.typed.clone(), desk.language);
-        let hits = self.hits.get(key, |(typed, language)| searcher.search(index, atlas, typed, *language));
+        let hits = self.hits.get(key, |(typed, language)| {
+            searcher.search(index, atlas, typed, *language)
+        });
         let mut asked = keys(&context, &mut self.chosen, hits.len());
         let screen = context.content_rect();
-        let area = Area::new(Id::unique("palette")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, TOP));
-        let frame = Frame::window(ui.style()).inner_margin(Margin::same(0)).corner_radius(radius::CARD);
+        let area = Area::new(Id::unique("palette"))
+            .order(Order::Foreground)
+            .anchor(Align2::CENTER_TOP, vec2(0.0, TOP));
+        let frame = Frame::window(ui.style())
+            .inner_margin(Margin::same(0))
+            .corner_radius(radius::CARD);
         let width = WIDTH.min(screen.width() - 2.0 * space::LARGE);
-        let modal = Modal::new(Id::unique("palette")).area(area).frame(frame).backdrop_color(desk.tokens.shadow);
+        let modal = Modal::new(Id::unique("palette"))
+            .area(area)
+            .frame(frame)
+            .backdrop_color(desk.tokens.shadow);
         let (typed, chosen) = (&mut self.typed, &mut self.chosen);
         let response = modal.show(&context, |ui| {
             ui.set_width(width);
@@ -97,11 +116,15 @@ impl Palette {
             foot_ui(ui, desk, hits.len());
         });
         let close = asked.close || (response.should_close() && !opened);
-        let target = asked.followed.and_then(|position| hits.get(position)).map(|hit| hit.target);
+        let target = asked
+            .followed
+            .and_then(|position| hits.get(position))
+            .map(|hit| hit.target);
         if target.is_some() || close {
             desk.send(Command::ShowSearch(false));
         }
-        desk.commands.extend(target.map(commands::of).into_iter().flatten());
+        desk.commands
+            .extend(target.map(commands::of).into_iter().flatten());
     }
 }
 
@@ -134,7 +157,8 @@ fn keys(context: &egui::Context, chosen: &mut usize, count: usize) -> Asked {
         if pressed(Keyboard::Enter) && count > 0 {
             asked.followed = Some(*chosen);
         }
-        asked.close = pressed(Keyboard::Escape) || input.consume_key(Modifiers::COMMAND, Keyboard::K);
+        asked.close =
+            pressed(Keyboard::Escape) || input.consume_key(Modifiers::COMMAND, Keyboard::K);
     });
     asked
 }
@@ -143,35 +167,45 @@ fn keys(context: &egui::Context, chosen: &mut usize, count: usize) -> Asked {
 fn field_ui(ui: &mut Ui, desk: &Desk<'_>, typed: &mut String, option: Option<Id>) -> bool {
     let tokens = desk.tokens;
     let mut changed = false;
-    Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(icons::SEARCH).size(size::BRAND).color(tokens.ink_soft));
-            let hint = desk.texts.get(Key::SearchHint);
-            let field = TextEdit::singleline(typed)
-                .id(Id::unique("palette field"))
-                .hint_text(hint)
-                .font(Face::Text.at(size::LARGE))
-                .frame(Frame::NONE)
-                .align(egui::Align2::LEFT_CENTER)
-                .desired_width(f32::INFINITY);
-            let response = ui.add(field);
-            if !response.has_focus() {
-                response.request_focus();
-            }
-            changed |= response.changed();
-            let name = desk.texts.get(Key::Search);
-            ui.ctx().accesskit_node_builder(response.id, |node| {
-                node.set_role(egui::Role::SearchInput);
-                node.set_label(name);
-                node.set_controls(vec![list_id().accesskit_id()]);
-                if let Some(option) = option {
-                    node.set_active_descendant(option.accesskit_id());
+    Frame::new()
+        .inner_margin(Margin::symmetric(16, 12))
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.label(
+                    RichText::new(icons::SEARCH)
+                        .size(size::BRAND)
+                        .color(tokens.ink_soft),
+                );
+                let hint = desk.texts.get(Key::SearchHint);
+                let field = TextEdit::singleline(typed)
+                    .id(Id::unique("palette field"))
+                    .hint_text(hint)
+                    .font(Face::Text.at(size::LARGE))
+                    .frame(Frame::NONE)
+                    .align(egui::Align2::LEFT_CENTER)
+                    .desired_width(f32::INFINITY);
+                let response = ui.add(field);
+                if !response.has_focus() {
+                    response.request_focus();
                 }
+                changed |= response.changed();
+                let name = desk.texts.get(Key::Search);
+                ui.ctx().accesskit_node_builder(response.id, |node| {
+                    node.set_role(egui::Role::SearchInput);
+                    node.set_label(name);
+                    node.set_controls(vec![list_id().accesskit_id()]);
+                    if let Some(option) = option {
+                        node.set_active_descendant(option.accesskit_id());
+                    }
+                });
             });
         });
-    });
     let line = ui.max_rect().x_range();
-    ui.painter().hline(line, ui.cursor().top(), egui::Stroke::new(1.0, tokens.hairline));
+    ui.painter().hline(
+        line,
+        ui.cursor().top(),
+        egui::Stroke::new(1.0, tokens.hairline),
+    );
     changed
 }
 
@@ -191,55 +225,94 @@ fn group_key(group: Group) -> Key {
     }
 }
 
-fn results_ui(ui: &mut Ui, desk: &Desk<'_>, hits: &[Hit], chosen: &mut usize, height: f32, asked: &mut Asked) {
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        let list = ui.interact(ui.max_rect(), list_id(), egui::Sense::focusable_noninteractive());
-        let name = desk.texts.get(Key::Search);
-        ui.ctx().accesskit_node_builder(list.id, |node| {
-            node.set_role(egui::Role::ListBox);
-            node.set_label(name);
+fn results_ui(
+    ui: &mut Ui,
+    desk: &Desk<'_>,
+    hits: &[Hit],
+    chosen: &mut usize,
+    height: f32,
+    asked: &mut Asked,
+) {
+    ScrollArea::vertical()
+        .max_height(height)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            let list = ui.interact(
+                ui.max_rect(),
+                list_id(),
+                egui::Sense::focusable_noninteractive(),
+            );
+            let name = desk.texts.get(Key::Search);
+            ui.ctx().accesskit_node_builder(list.id, |node| {
+                node.set_role(egui::Role::ListBox);
+                node.set_label(name);
+            });
+            let mut group = None;
+            for (position, hit) in hits.iter().enumerate() {
+                if group != Some(hit.target.group()) {
+                    group = Some(hit.target.group());
+                    Frame::new()
+                        .inner_margin(Margin {
+                            left: 16,
+                            right: 16,
+                            top: 10,
+                            bottom: 4,
+                        })
+                        .show(ui, |ui| {
+                            heading::small(
+                                ui,
+                                desk.tokens,
+                                desk.texts.get(group_key(hit.target.group())),
+                            );
+                        });
+                }
+                let response = row::row_ui(ui, desk, hit, option_id(position), position == *chosen);
+                if response.clicked() {
+                    asked.followed = Some(position);
+                }
+                // A resting pointer must not take the choice from the keys.
+                if response.hovered() && ui.input(|input| input.pointer.delta() != egui::Vec2::ZERO)
+                {
+                    *chosen = position;
+                }
+                if position == *chosen && asked.moved {
+                    response.scroll_to_me(None);
+                }
+            }
+            ui.add_space(space::TINY);
         });
-        let mut group = None;
-        for (position, hit) in hits.iter().enumerate() {
-            if group != Some(hit.target.group()) {
-                group = Some(hit.target.group());
-                Frame::new().inner_margin(Margin { left: 16, right: 16, top: 10, bottom: 4 }).show(ui, |ui| {
-                    heading::small(ui, desk.tokens, desk.texts.get(group_key(hit.target.group())));
-                });
-            }
-            let response = row::row_ui(ui, desk, hit, option_id(position), position == *chosen);
-            if response.clicked() {
-                asked.followed = Some(position);
-            }
-            // A resting pointer must not take the choice from the keys.
-            if response.hovered() && ui.input(|input| input.pointer.delta() != egui::Vec2::ZERO) {
-                *chosen = position;
-            }
-            if position == *chosen && asked.moved {
-                response.scroll_to_me(None);
-            }
-        }
-        ui.add_space(space::TINY);
-    });
 }
 
 fn foot_ui(ui: &mut Ui, desk: &Desk<'_>, count: usize) {
     let line = ui.max_rect().x_range();
-    ui.painter().hline(line, ui.cursor().top(), egui::Stroke::new(1.0, desk.tokens.hairline));
-    Frame::new().inner_margin(Margin::symmetric(16, 8)).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            let found = if count == 0 {
-                desk.texts.get(Key::SearchNothing).to_owned()
-            } else {
-                desk.texts.fill(Key::SearchCount, &[("count", &count.to_string())])
-            };
-            let response = ui.label(RichText::new(&found).size(size::SMALL).color(desk.tokens.ink_soft));
-            ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
-            if count > 0 {
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    heading::small(ui, desk.tokens, desk.texts.get(Key::SearchFooter));
+    ui.painter().hline(
+        line,
+        ui.cursor().top(),
+        egui::Stroke::new(1.0, desk.tokens.hairline),
+    );
+    Frame::new()
+        .inner_margin(Margin::symmetric(16, 8))
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let found = if count == 0 {
+                    desk.texts.get(Key::SearchNothing).to_owned()
+                } else {
+                    desk.texts
+                        .fill(Key::SearchCount, &[("count", &count.to_string())])
+                };
+                let response = ui.label(
+                    RichText::new(&found)
+                        .size(size::SMALL)
+                        .color(desk.tokens.ink_soft),
+                );
+                ui.ctx().accesskit_node_builder(response.id, |node| {
+                    node.set_live(egui::accesskit::Live::Polite)
                 });
-            }
+                if count > 0 {
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        heading::small(ui, desk.tokens, desk.texts.get(Key::SearchFooter));
+                    });
+                }
+            });
         });
-    });
 }

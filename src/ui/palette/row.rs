@@ -37,8 +37,20 @@ fn append(job: &mut LayoutJob, marked: &Marked, size: f32, ink: Color32, accent:
     let mut run_is_marked = false;
     let mut push = |run: &mut String, is_marked: bool| {
         if !run.is_empty() {
-            let (face, color) = if is_marked { (Face::Strong, accent) } else { (Face::Text, ink) };
-            job.append(run, 0.0, TextFormat { font_id: face.at(size), color, ..TextFormat::default() });
+            let (face, color) = if is_marked {
+                (Face::Strong, accent)
+            } else {
+                (Face::Text, ink)
+            };
+            job.append(
+                run,
+                0.0,
+                TextFormat {
+                    font_id: face.at(size),
+                    color,
+                    ..TextFormat::default()
+                },
+            );
             run.clear();
         }
     };
@@ -54,15 +66,27 @@ fn append(job: &mut LayoutJob, marked: &Marked, size: f32, ink: Color32, accent:
 }
 
 fn one_line(width: f32) -> LayoutJob {
-    let wrap = TextWrapping { max_width: width.max(1.0), max_rows: 1, break_anywhere: true, overflow_character: Some('…') };
-    LayoutJob { wrap, ..LayoutJob::default() }
+    let wrap = TextWrapping {
+        max_width: width.max(1.0),
+        max_rows: 1,
+        break_anywhere: true,
+        overflow_character: Some('…'),
+    };
+    LayoutJob {
+        wrap,
+        ..LayoutJob::default()
+    }
 }
 
 /// What a screen reader says of a result.
 fn spoken(hit: &Hit) -> String {
     let also = hit.also.as_ref().map_or("", |also| also.text.as_str());
     let parts = [hit.title.text.as_str(), also, &hit.detail];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// Draws a result.
@@ -76,8 +100,12 @@ pub fn row_ui(ui: &mut Ui, desk: &Desk<'_>, hit: &Hit, id: Id, chosen: bool) -> 
     }
     let inner = rect.shrink2(vec2(16.0, 0.0));
     if chosen {
-        ui.painter().rect_filled(rect.shrink2(vec2(6.0, 1.0)), radius::SMALL, tokens.note);
-        let bar = Rect::from_min_max(pos2(rect.left() + 6.0, rect.top() + 6.0), pos2(rect.left() + 9.0, rect.bottom() - 6.0));
+        ui.painter()
+            .rect_filled(rect.shrink2(vec2(6.0, 1.0)), radius::SMALL, tokens.note);
+        let bar = Rect::from_min_max(
+            pos2(rect.left() + 6.0, rect.top() + 6.0),
+            pos2(rect.left() + 9.0, rect.bottom() - 6.0),
+        );
         ui.painter().rect_filled(bar, 1.5, tokens.accent);
     }
     let centre = rect.center().y;
@@ -85,20 +113,52 @@ pub fn row_ui(ui: &mut Ui, desk: &Desk<'_>, hit: &Hit, id: Id, chosen: bool) -> 
         let galley = ui.painter().layout_job(job);
         let width = galley.size().x;
         let left = left.unwrap_or(inner.right() - width);
-        ui.painter().galley(pos2(left, centre - galley.size().y / 2.0), galley, tokens.ink);
+        ui.painter().galley(
+            pos2(left, centre - galley.size().y / 2.0),
+            galley,
+            tokens.ink,
+        );
         width
     };
     let mut job = one_line(SIGN);
-    let icon = Marked { text: sign(desk.atlas, hit.target).to_owned(), marks: Vec::new() };
-    append(&mut job, &icon, size::LARGE, tokens.ink_soft, tokens.ink_soft);
+    let icon = Marked {
+        text: sign(desk.atlas, hit.target).to_owned(),
+        marks: Vec::new(),
+    };
+    append(
+        &mut job,
+        &icon,
+        size::LARGE,
+        tokens.ink_soft,
+        tokens.ink_soft,
+    );
     put(job, Some(inner.left()));
     let mut job = one_line(inner.width() * DETAIL);
-    append(&mut job, &Marked { text: hit.detail.clone(), marks: Vec::new() }, size::SMALL, tokens.ink_soft, tokens.accent);
+    append(
+        &mut job,
+        &Marked {
+            text: hit.detail.clone(),
+            marks: Vec::new(),
+        },
+        size::SMALL,
+        tokens.ink_soft,
+        tokens.accent,
+    );
     let detail = put(job, None);
-    let mut job = one_line((inner.width() - SIGN - detail - space::MEDIUM).max(inner.width() * (TITLE - SIGN / inner.width())));
+    let mut job = one_line(
+        (inner.width() - SIGN - detail - space::MEDIUM)
+            .max(inner.width() * (TITLE - SIGN / inner.width())),
+    );
     append(&mut job, &hit.title, size::BODY, tokens.ink, tokens.accent);
     if let Some(also) = &hit.also {
-        job.append("  ", 0.0, TextFormat { font_id: Face::Text.at(size::BODY), ..TextFormat::default() });
+        job.append(
+            "  ",
+            0.0,
+            TextFormat {
+                font_id: Face::Text.at(size::BODY),
+                ..TextFormat::default()
+            },
+        );
         append(&mut job, also, size::BODY, tokens.ink_soft, tokens.accent);
     }
     put(job, Some(inner.left() + SIGN));

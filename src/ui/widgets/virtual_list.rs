@@ -21,7 +21,11 @@ pub struct VirtualList<K> {
 
 impl<K> Default for VirtualList<K> {
     fn default() -> Self {
-        Self { heights: HashMap::new(), width: 0.0, go_to: None }
+        Self {
+            heights: HashMap::new(),
+            width: 0.0,
+            go_to: None,
+        }
     }
 }
 
@@ -61,11 +65,20 @@ impl<K: Copy + Eq + Hash + std::fmt::Debug> VirtualList<K> {
             let mut top = 0.0;
             for row in rows {
                 let height = self.height(*row);
-                let in_sight = top + height >= viewport.top() - OVERSCAN && top <= viewport.bottom() + OVERSCAN;
+                let in_sight = top + height >= viewport.top() - OVERSCAN
+                    && top <= viewport.bottom() + OVERSCAN;
                 if in_sight {
-                    let room = Rect::from_min_size(origin + vec2(0.0, top), vec2(ui.available_width(), height));
+                    let room = Rect::from_min_size(
+                        origin + vec2(0.0, top),
+                        vec2(ui.available_width(), height),
+                    );
                     let builder = UiBuilder::new().max_rect(room).id_salt(row);
-                    let drawn = ui.scope_builder(builder, |ui| draw(ui, *row)).response.rect.height() + spacing;
+                    let drawn = ui
+                        .scope_builder(builder, |ui| draw(ui, *row))
+                        .response
+                        .rect
+                        .height()
+                        + spacing;
                     settled &= (drawn - height).abs() < 0.5;
                     self.heights.insert(*row, drawn);
                 }
