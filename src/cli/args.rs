@@ -9,7 +9,6 @@ use clap_complete::Shell;
 
 use crate::host::scrub;
 use crate::host::window::Renderer;
-use crate::model::event::Category;
 use crate::model::language::Language;
 use crate::state::view_state::{Page, Preset, Theme, View};
 use crate::text::lang;
@@ -36,12 +35,6 @@ Examples:
   kuril-atlas at 1945-08-28 --json     the same for one day, as JSON
   kuril-atlas at 1945 --point 146,44.1 the one territory under a point";
 
-const EVENTS_EXAMPLES: &str = "\
-Examples:
-  kuril-atlas events --from 1945-08 --to 1945-09   the last weeks of the war
-  kuril-atlas events --category treaty             all treaties
-  kuril-atlas events --search Putyatin --json      everything about one person, as JSON";
-
 const RENDER_EXAMPLES: &str = "\
 Examples:
   kuril-atlas render -o today.png
@@ -65,7 +58,7 @@ pub enum Command {
     /// Draw a picture; needs neither a display nor a GPU
     Render(RenderArgs),
     /// List what happened
-    Events(EventsArgs),
+    Events(super::events::EventsArgs),
     /// Print the trade figures
     Series(SeriesArgs),
     /// Print the opinion polls
@@ -193,28 +186,6 @@ pub struct RenderArgs {
 }
 
 #[derive(Args, Debug)]
-#[command(after_help = EVENTS_EXAMPLES)]
-pub struct EventsArgs {
-    /// Only what ends on this date or after it, EDTF
-    #[arg(long, value_name = "DATE")]
-    pub from: Option<String>,
-    /// Only what begins on this date or before it, EDTF
-    #[arg(long, value_name = "DATE")]
-    pub to: Option<String>,
-    /// Only what has all of these words in a title, a summary, a person or a place, in any language
-    #[arg(long, value_name = "TEXT")]
-    pub search: Option<String>,
-    /// Only this kind of event
-    #[arg(long, value_name = "CATEGORY", value_parser = category_parser())]
-    pub category: Option<Category>,
-    /// Print JSON; "from" and "to" are the first and the last day of an event, both included
-    #[arg(long)]
-    pub json: bool,
-    #[command(flatten)]
-    pub common: Common,
-}
-
-#[derive(Args, Debug)]
 pub struct SeriesArgs {
     /// Only the series of this id
     #[arg(value_name = "ID")]
@@ -282,7 +253,7 @@ pub struct ScrubArgs {
 }
 
 /// Reads one of a few words; another word is an error that lists them.
-fn choice<T: Copy + Send + Sync + 'static>(
+pub fn choice<T: Copy + Send + Sync + 'static>(
     all: &'static [T],
     id: fn(T) -> &'static str,
 ) -> impl TypedValueParser<Value = T> {
@@ -297,10 +268,6 @@ fn language_parser() -> impl TypedValueParser<Value = Language> {
 
 fn view_parser() -> impl TypedValueParser<Value = View> {
     choice(&View::ALL, View::id)
-}
-
-fn category_parser() -> impl TypedValueParser<Value = Category> {
-    choice(&Category::ALL, Category::id)
 }
 
 fn theme_parser() -> impl TypedValueParser<Value = Theme> {

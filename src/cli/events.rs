@@ -1,20 +1,49 @@
 //! `events`: what happened, as a list.
 
+use clap::Args;
 use serde_json::{Value, json};
 
 use crate::dataset::Atlas;
 use crate::model::date::{Day, HistoricalDate};
-use crate::model::event::{Event, EventIx};
+use crate::model::event::{Category, Event, EventIx};
 use crate::model::language::Language;
 use crate::scene::events;
 use crate::state::events::EventFilter;
 use crate::text::{Catalog, Key};
 
-use super::args::EventsArgs;
+use super::args::{Common, choice};
 use super::at::source_ids;
 use super::error::CliError;
 use super::table::Table;
 use super::{json, output, request};
+
+const EVENTS_EXAMPLES: &str = "\
+Examples:
+  kuril-atlas events --from 1945-08 --to 1945-09   the last weeks of the war
+  kuril-atlas events --category treaty             all treaties
+  kuril-atlas events --search Putyatin --json      everything about one person, as JSON";
+
+#[derive(Args, Debug)]
+#[command(after_help = EVENTS_EXAMPLES)]
+pub struct EventsArgs {
+    /// Only what ends on this date or after it, EDTF
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<String>,
+    /// Only what begins on this date or before it, EDTF
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<String>,
+    /// Only what has all of these words in a title, a summary, a person or a place, in any language
+    #[arg(long, value_name = "TEXT")]
+    pub search: Option<String>,
+    /// Only this kind of event
+    #[arg(long, value_name = "CATEGORY", value_parser = choice(&Category::ALL, Category::id))]
+    pub category: Option<Category>,
+    /// Print JSON; "from" and "to" are the first and the last day of an event, both included
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub common: Common,
+}
 
 /// Prints the events that were asked for, in order of time.
 ///
