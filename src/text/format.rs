@@ -95,9 +95,21 @@ pub fn historical(language: Language, date: HistoricalDate) -> String {
         (Language::English, Certainty::Uncertain) => format!("{plain} (uncertain)"),
         (Language::Japanese, Certainty::Approximate) => format!("{plain}頃"),
         (Language::Japanese, Certainty::Uncertain) => format!("{plain}（不確か）"),
-        (Language::Russian, Certainty::Approximate) => format!("ок. {plain}"),
+        (Language::Russian, Certainty::Approximate) => russian_about(date, &plain),
         (Language::Russian, Certainty::Uncertain) => format!("{plain} (неточно)"),
     }
+}
+
+/// "about" takes the genitive, which months and seasons show.
+fn russian_about(date: HistoricalDate, plain: &str) -> String {
+    const SEASONS_OF: [&str; 4] = ["весны", "лета", "осени", "зимы"];
+    let (year, month, _) = date.first_day().ymd();
+    let unit = match date.precision() {
+        Precision::Month => month_name(&MONTHS_RU_OF, month),
+        Precision::Season => SEASONS_OF[usize::try_from(month / 3 - 1).unwrap_or(0).min(3)],
+        Precision::Day | Precision::Year | Precision::Decade => return format!("ок. {plain}"),
+    };
+    format!("ок. {unit} {year}\u{a0}г.")
 }
 
 /// Names in a row: `A, B and C`, `A、B、C`, `A, B и C`.
@@ -157,7 +169,8 @@ mod tests {
     fn dates_follow_each_language() {
         for (text, en, ja, ru) in [
             ("1945-08-28", "28 August 1945", "1945年8月28日", "28 августа 1945\u{a0}г."),
-            ("1905-10~", "about October 1905", "1905年10月頃", "ок. октябрь 1905\u{a0}г."),
+            ("1905-10~", "about October 1905", "1905年10月頃", "ок. октября 1905\u{a0}г."),
+            ("1992-21~", "about spring 1992", "1992年春頃", "ок. весны 1992\u{a0}г."),
             ("1855", "1855", "1855年", "1855\u{a0}г."),
             ("1920?", "1920 (uncertain)", "1920年（不確か）", "1920\u{a0}г. (неточно)"),
             ("1875-23", "autumn 1875", "1875年秋", "осень 1875\u{a0}г."),
