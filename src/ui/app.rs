@@ -83,7 +83,10 @@ impl App {
     #[must_use]
     pub fn new(atlas: Arc<Atlas>, ground: Arc<Ground>, state: ViewState, content: Content, context: &Context) -> Self {
         context.set_fonts(fonts::definitions());
-        Self {
+        // It would look at every vertex of the map every frame; panels and the map leave out what
+        // lies outside themselves.
+        context.tessellation_options_mut(|options| options.coarse_tessellation_culling = false);
+        let mut app = Self {
             atlas,
             state,
             content,
@@ -96,7 +99,11 @@ impl App {
             palette: Palette::default(),
             notice: None,
             styled: None,
-        }
+        };
+        // Before the first frame: one that began in another theme would be laid out and its letters
+        // drawn in vain.
+        app.dress(context);
+        app
     }
 
     /// What the reader looks at.
