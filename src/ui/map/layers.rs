@@ -7,7 +7,7 @@
 use std::sync::Arc as Shared;
 
 use egui::epaint::Vertex;
-use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, pos2};
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Vec2, pos2};
 
 use crate::geometry::{self, Camera, Projection, ShapeMesh, Viewport};
 use crate::model::control::EpochIx;
@@ -23,7 +23,7 @@ use super::super::memo::Memo;
 use super::super::tokens::Tokens;
 use super::patterns::Patterns;
 use super::lines;
-use super::strokes::{StrokeMaker, append_tinted};
+use super::strokes::{StrokeMaker, append_tinted, thinned};
 
 /// Rivers of a higher rank than this are drawn only when the map is near.
 const RIVER_RANK: u8 = 4;
@@ -121,12 +121,37 @@ struct PlacedArc {
     thick: Option<Mesh>,
 }
 
+/// What decides the colours of land and borders. Much that changes in a scene concerns neither.
+#[derive(PartialEq)]
+struct Shades {
+    theme: Theme,
+    fills: Vec<Fill>,
+    /// The colours of the claimants of each territory; empty when claims are not shown.
+    claims: Vec<Vec<Shade>>,
+    selection: Vec<TerritoryIx>,
+}
+
+impl Shades {
+    fn of(desk: &Desk<'_>, scene: &Scene) -> Self {
+        let (atlas, date) = (desk.atlas, desk.state.date);
+        let claims = scene.shown.has(Layer::Claims).then(|| map::claim_shades(atlas, scene.whose, date));
+        Self {
+            theme: scene.theme,
+            fills: map::fills(atlas, scene.whose, date),
+            claims: claims.unwrap_or_default(),
+            selection: selected(desk),
+        }
+    }
+}
+
 /// The caches of one map; the inset has its own.
 #[derive(Default)]
 pub struct Layers {
     sea: Memo<(View, Theme), Shared<Mesh>>,
     placed: Memo<(View, usize), Placed>,
-    painted: Memo<(View, usize, Scene), Vec<Shape>>,
+    shades: Memo<Scene, Shared<Shades>>,
+    painted: Memo<(View, usize, Shared<Shades>), Vec<Shape>>,
+    lines: Memo<(View, Scene), Shared<Mesh>>,
 }
 
 impl Layers {
@@ -143,27 +168,28 @@ impl Layers {
         let tokens = desk.tokens;
         painter.rect_filled(view.rect, 0, tokens.sea);
         let sea = self.sea.get((view, scene.theme), |_| Shared::new(sea_mesh(ground, tokens, view)));
-        painter.add(Shape::Mesh(Shared::clone(sea)));
         let (level, detail) = ground.level(view.km_per_pixel());
         let placed = self.placed.get((view, detail), |_| Placed::new(ground, level, view));
-        let shapes = self.painted.get((view, detail, scene.clone()), |_| {
-            let (atlas, date) = (desk.atlas, desk.state.date);
-            let claims = scene.shown.has(Layer::Claims).then(|| map::claim_shades(atlas, scene.whose, date));
-            let colours = Colours {
-                level,
-                placed,
-                tokens,
-                view,
-                fills: map::fills(atlas, scene.whose, date),
-                claims: claims.unwrap_or_default(),
-                selection: selected(desk),
-            };
-            let mut shapes = colours.shapes(patterns);
-            shapes.push(Shape::mesh(lines::mesh(ground, desk, scene, view)));
-            shapes
+        let shades = Shared::clone(self.shades.get(scene.clone(), |scene| Shared::new(Shades::of(desk, scene))));
+        let painted = self.painted.get((view, detail, shades), |(_, _, shades)| {
+            Colours { level, placed, tokens, view, shades }.shapes(patterns)
         });
-        painter.extend(shapes.iter().cloned());
+        let lines = self.lines.get((view, scene.clone()), |_| Shared::new(lines::mesh(ground, desk, scene, view)));
+        let sea = std::iter::once(Shape::Mesh(Shared::clone(sea)));
+        let lines = std::iter::once(Shape::Mesh(Shared::clone(lines)));
+        for (shape, number) in sea.chain(painted.iter().cloned()).chain(lines).zip(1..) {
+            apart(painter, number).add(shape);
+        }
     }
+}
+
+/// A painter whose clip is smaller by less than can be seen, so that what it paints gets a list of
+/// vertices of its own: egui gathers neighbours of one clip in one list, and moves all of it
+/// whenever it has to grow.
+fn apart(painter: &Painter, number: u8) -> Painter {
+    let clip = painter.clip_rect();
+    let less = Vec2::splat(f32::from(number) / 8192.0);
+    painter.with_clip_rect(Rect::from_min_max(clip.min, clip.max - less))
 }
 
 /// The chosen territory and its parts.
@@ -205,24 +231,6 @@ fn add_fill(mesh: &mut Mesh, positions: &[Pos2], triangles: &[u32], vertex: impl
     let offset = u32::try_from(mesh.vertices.len()).unwrap_or(u32::MAX);
     mesh.vertices.extend(positions.iter().map(|position| vertex(*position)));
     mesh.indices.extend(triangles.iter().map(|index| index + offset));
-}
-
-/// The line without points that are nearer to the last one than a pixel shows; the ends of an open
-/// line stay. Points that nearly coincide would also give strokes wild corners.
-fn thinned(points: Vec<Pos2>, closed: bool, pixels_per_point: f32) -> Vec<Pos2> {
-    const PIXELS: f32 = 0.8;
-    let least = (PIXELS / pixels_per_point).powi(2);
-    let last = points.len().saturating_sub(1);
-    let mut kept: Vec<Pos2> = Vec::with_capacity(points.len());
-    for (index, point) in points.into_iter().enumerate() {
-        if (index == last && !closed) || kept.last().is_none_or(|before| before.distance_sq(point) >= least) {
-            kept.push(point);
-        }
-    }
-    while closed && kept.len() > 3 && kept[0].distance_sq(kept[kept.len() - 1]) < least {
-        kept.pop();
-    }
-    kept
 }
 
 fn visible<'a>(meshes: impl IntoIterator<Item = &'a ShapeMesh>, view: View) -> impl Iterator<Item = (usize, &'a ShapeMesh)> {
@@ -299,15 +307,12 @@ struct Colours<'a> {
     placed: &'a Placed,
     tokens: &'a Tokens,
     view: View,
-    fills: Vec<Fill>,
-    /// The colours of the claimants of each territory; empty when claims are not shown.
-    claims: Vec<Vec<Shade>>,
-    selection: Vec<TerritoryIx>,
+    shades: &'a Shades,
 }
 
 impl Colours<'_> {
     fn fill(&self, mesh: usize) -> Option<Fill> {
-        self.level.owners[mesh].map(|territory| self.fills[territory.index()])
+        self.level.owners[mesh].map(|territory| self.shades.fills[territory.index()])
     }
 
     fn color(&self, mesh: usize) -> Color32 {
@@ -347,7 +352,7 @@ impl Colours<'_> {
 
     fn claims_on(&self, mesh: usize) -> &[Shade] {
         let owner = self.level.owners[mesh];
-        owner.and_then(|territory| self.claims.get(territory.index())).map_or(&[], Vec::as_slice)
+        owner.and_then(|territory| self.shades.claims.get(territory.index())).map_or(&[], Vec::as_slice)
     }
 
     /// One mesh for each pattern and colour on the map.
@@ -375,7 +380,7 @@ impl Colours<'_> {
         for PlacedArc { index, points, thin, thick } in &self.placed.arcs {
             let arc = &self.level.arcs[*index];
             let bold = thick.as_ref().unwrap_or(thin);
-            let is_selected = |mesh: usize| self.level.owners[mesh].is_some_and(|owner| self.selection.contains(&owner));
+            let is_selected = |mesh: usize| self.level.owners[mesh].is_some_and(|owner| self.shades.selection.contains(&owner));
             let right = arc.right;
             if is_selected(arc.left) != right.is_some_and(is_selected) {
                 chosen.push((points, arc.closed));

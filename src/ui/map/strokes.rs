@@ -47,6 +47,55 @@ impl StrokeMaker {
     }
 }
 
+/// The line without points that are nearer to the last one than a pixel shows; the ends of an open
+/// line stay, and so does every bend that can be seen. Points that nearly coincide would also give
+/// strokes wild corners.
+pub fn thinned(points: Vec<Pos2>, closed: bool, pixels_per_point: f32) -> Vec<Pos2> {
+    const PIXELS: f32 = 0.8;
+    const STRAIGHT: f32 = 0.2;
+    let least = (PIXELS / pixels_per_point).powi(2);
+    let last = points.len().saturating_sub(1);
+    let mut kept: Vec<Pos2> = Vec::with_capacity(points.len());
+    for (index, point) in points.into_iter().enumerate() {
+        if (index == last && !closed) || kept.last().is_none_or(|before| before.distance_sq(point) >= least) {
+            kept.push(point);
+        }
+    }
+    while closed && kept.len() > 3 && kept[0].distance_sq(kept[kept.len() - 1]) < least {
+        kept.pop();
+    }
+    straightened(kept, STRAIGHT / pixels_per_point)
+}
+
+/// The line without points that lie within `most` of the line through their neighbours.
+fn straightened(points: Vec<Pos2>, most: f32) -> Vec<Pos2> {
+    // So many points at most are left out in a row, which keeps the check of each one short.
+    const WINDOW: usize = 12;
+    let Some(last) = points.len().checked_sub(1) else { return points };
+    let mut kept = vec![points[0]];
+    let mut from = 0;
+    for index in 1..last {
+        let is_straight = index - from < WINDOW
+            && points[from + 1..=index].iter().all(|point| distance(*point, [points[from], points[index + 1]]) <= most);
+        if !is_straight {
+            kept.push(points[index]);
+            from = index;
+        }
+    }
+    if last > 0 {
+        kept.push(points[last]);
+    }
+    kept
+}
+
+/// From a point to a segment.
+fn distance(point: Pos2, [start, end]: [Pos2; 2]) -> f32 {
+    let (along, to) = (end - start, point - start);
+    let length = along.length_sq();
+    let share = if length > 0.0 { (to.dot(along) / length).clamp(0.0, 1.0) } else { 0.0 };
+    (to - along * share).length()
+}
+
 /// Cuts a line into the runs that can be seen; far away points would only cost. A closed line comes
 /// back to its first point.
 fn visible_runs(points: &[Pos2], closed: bool, visible: Rect) -> Vec<Vec<Pos2>> {
@@ -92,6 +141,26 @@ fn tint(color: Color32, coverage: u8) -> Color32 {
 mod tests {
     use super::*;
     use egui::pos2;
+
+    #[test]
+    fn a_thinned_line_keeps_its_ends_and_every_bend() {
+        let straight: Vec<Pos2> = (0u8..=100).map(|x| pos2(f32::from(x), 0.1 * f32::from(x % 2))).collect();
+        let thin = thinned(straight.clone(), false, 1.0);
+        assert!(thin.len() < 15, "{}", thin.len());
+        assert_eq!((thin[0], thin.last()), (straight[0], straight.last().copied()));
+
+        let round: Vec<Pos2> = (0u16..360).map(|degree| f32::from(degree).to_radians().sin_cos()).map(|(y, x)| pos2(x * 90.0, y * 90.0)).collect();
+        let thin = thinned(round.clone(), true, 1.0);
+        assert!(thin.len() < 120, "{}", thin.len());
+        for point in round {
+            let next = (1..=thin.len()).map(|index| [thin[index - 1], thin[index % thin.len()]]);
+            let off = next.map(|segment| distance(point, segment)).fold(f32::INFINITY, f32::min);
+            assert!(off < 0.21, "{point:?} is {off} off the line");
+        }
+        for few in [vec![], vec![pos2(1.0, 1.0)], vec![pos2(1.0, 1.0), pos2(9.0, 1.0)]] {
+            assert_eq!(thinned(few.clone(), false, 1.0), few);
+        }
+    }
 
     #[test]
     fn only_visible_runs_are_kept() {
