@@ -8,8 +8,9 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let filter = env_logger::Env::default().default_filter_or("warn");
-    // A second logger is no reason to stop.
+    let filter = env_logger::Env::default().default_filter_or("warn,eframe=off");
+    // What eframe reports comes back as an error, which is told once. A second logger is no reason to
+    // stop.
     let _ = env_logger::Builder::from_env(filter).try_init();
     kuril_atlas::cli::run()
 }
