@@ -3,7 +3,7 @@
 //!
 //! The crate is a house of rooms. A room imports only rooms before it in this line:
 //!
-//! [`model`] ← [`dataset`], [`geometry`], [`text`] ← [`state`] ← [`scene`] ← [`ui`] ← [`host`] ← `cli`
+//! [`model`] ← [`dataset`], [`geometry`], [`text`] ← [`state`] ← [`scene`] ← [`ui`] ← [`host`] ← [`cli`]
 //!
 //! [`raster`] stands apart: it turns egui's triangles into pixels and knows nothing of the atlas.
 //! [`prefs`] keeps the reader's settings for the window.
@@ -19,6 +19,7 @@
 //! | [`ui`] | the screen, in egui, without a window |
 //! | [`raster`] | pictures of egui's meshes, on the CPU |
 //! | [`host`] | what drives the screen: a window, or none at all |
+//! | [`cli`] | arguments, and one file a subcommand |
 //! | [`prefs`] | settings, read leniently and written whole |
 //!
 //! # How things travel
