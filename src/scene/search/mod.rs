@@ -5,6 +5,7 @@
 //! matches literally or with small gaps (scored by `nucleo`), or, where little is found so, with a
 //! mistake or two ([`typo`]).
 
+mod describe;
 pub mod fold;
 mod index;
 mod query;

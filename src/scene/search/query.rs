@@ -3,14 +3,12 @@
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::dataset::Atlas;
-use crate::model::date::{HistoricalDate, Precision};
 use crate::model::language::Language;
-use crate::state::view_state::Unit;
-use crate::text::{Catalog, date_words, format};
 
+use super::describe::{commands, date_hit, detail, title};
 use super::fold::{is_boundary, words};
 use super::index::{Entry, Index, Spelling};
-use super::{Group, Hit, Marked, Target, typo};
+use super::{Group, Hit, Marked, typo};
 
 /// The most results of one group.
 const PER_GROUP: usize = 8;
@@ -368,20 +366,6 @@ fn mistakes(index: &Index, word: &[char]) -> Vec<Option<u8>> {
     index.words.iter().map(|known| count(known)).collect()
 }
 
-fn commands(index: &Index, language: Language) -> Vec<Hit> {
-    let hit = |entry: &super::CommandEntry| Hit {
-        target: Target::Command(entry.command),
-        title: Marked {
-            text: Catalog::of(language).get(entry.text).to_owned(),
-            marks: Vec::new(),
-        },
-        also: None,
-        detail: entry.keys.clone(),
-        score: 0.0,
-    };
-    index.commands.iter().map(hit).collect()
-}
-
 /// The groups in order of their best results.
 fn best_groups(index: &Index, ranks: &[(usize, Rank)]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
@@ -392,93 +376,4 @@ fn best_groups(index: &Index, ranks: &[(usize, Rank)]) -> Vec<Group> {
         }
     }
     groups
-}
-
-/// A typed date within the atlas.
-fn date_hit(typed: &str, language: Language) -> Option<Hit> {
-    let date = read_date(typed)?;
-    let (first, last) = Atlas::range();
-    let day = date.last_day();
-    if !(first..=last).contains(&day) {
-        return None;
-    }
-    let unit = match date.precision() {
-        Precision::Day => Unit::Day,
-        Precision::Month => Unit::Month,
-        Precision::Season | Precision::Year | Precision::Decade => Unit::Year,
-    };
-    let text = format::historical(language, date);
-    let marks = (0u32..)
-        .zip(text.chars())
-        .map(|(position, _)| position)
-        .collect();
-    Some(Hit {
-        target: Target::Date(day, unit),
-        title: Marked { text, marks },
-        also: None,
-        detail: date.to_string(),
-        score: 2.0,
-    })
-}
-
-/// Reads a date as people type it, in full-width digits as well.
-fn read_date(typed: &str) -> Option<HistoricalDate> {
-    use unicode_normalization::UnicodeNormalization as _;
-    let plain: String = typed.trim().nfkc().collect();
-    date_words::read(&plain).ok()
-}
-
-fn title(index: &Index, atlas: &Atlas, target: Target, language: Language) -> String {
-    match target {
-        Target::Date(day, _) => format::day(language, day),
-        Target::Place(place) => atlas.territory(place).name.get(language).to_owned(),
-        Target::Event(event) => atlas.event(event).title.get(language).to_owned(),
-        Target::Person(person) => atlas.person(person).name.get(language).to_owned(),
-        Target::Source(source) => {
-            let source = atlas.source(source);
-            source
-                .name
-                .as_ref()
-                .map_or(source.title.as_str(), |name| name.get(language))
-                .to_owned()
-        }
-        Target::Conflict(conflict) => atlas
-            .conflicts
-            .get(usize::from(conflict))
-            .map_or("", |conflict| conflict.title.get(language))
-            .to_owned(),
-        Target::Command(command) => {
-            let entry = index.commands.iter().find(|entry| entry.command == command);
-            entry
-                .map_or("", |entry| Catalog::of(language).get(entry.text))
-                .to_owned()
-        }
-    }
-}
-
-fn detail(index: &Index, atlas: &Atlas, target: Target, language: Language) -> String {
-    match target {
-        Target::Date(..) | Target::Place(_) | Target::Conflict(_) => String::new(),
-        Target::Event(event) => format::historical(language, atlas.event(event).from),
-        Target::Person(person) => {
-            let roles = atlas.events.iter().flat_map(|event| &event.people);
-            let role = roles
-                .filter(|role| role.person == person)
-                .map(|role| role.role.get(language))
-                .next();
-            role.unwrap_or_default().to_owned()
-        }
-        Target::Source(source) => {
-            let source = atlas.source(source);
-            match source.date.map(|date| format::historical(language, date)) {
-                Some(date) if source.publisher.is_empty() => date,
-                Some(date) => format!("{}, {date}", source.publisher),
-                None => source.publisher.clone(),
-            }
-        }
-        Target::Command(command) => {
-            let entry = index.commands.iter().find(|entry| entry.command == command);
-            entry.map_or_else(String::new, |entry| entry.keys.clone())
-        }
-    }
 }

@@ -1,29 +1,20 @@
-//! The page of the sources: the two texts and what the atlas took from them, where they err, and
-//! everything cited.
+//! The rows of the page.
 
 use std::collections::HashSet;
 
-use egui::{Frame, Label, Margin, Response, RichText, Sense, TextEdit, Ui, vec2};
+use egui::{Label, Response, RichText, Sense, Ui, vec2};
 
-use crate::model::language::Language;
 use crate::model::source::{SourceIx, SourceKind};
 use crate::scene::citations::{FactLine, Uses, line};
-use crate::scene::details::DateLink;
-use crate::scene::sources::{Fold, Part, Row, Shelf, kind_key, source_detail, source_name};
-use crate::state::Command;
-use crate::state::view_state::{Cited, Opened};
+use crate::scene::sources::{Fold, Row, kind_key, source_detail, source_name};
 use crate::text::Key;
 
-use super::super::app::Desk;
-use super::super::fonts::Face;
-use super::super::icons;
-use super::super::memo::Memo;
-use super::super::tokens::{radius, size, space};
-use super::super::widgets::date_link::{date_link, place_word};
-use super::super::widgets::heading;
-use super::super::widgets::segmented::segmented;
-use super::super::widgets::virtual_list::VirtualList;
-use super::place::text;
+use super::super::super::app::Desk;
+use super::super::super::fonts::Face;
+use super::super::super::icons;
+use super::super::super::tokens::{size, space};
+use super::super::super::widgets::heading;
+use super::conflict::conflict_ui;
 
 /// How far a level is set in, in points.
 const INDENT: f32 = 14.0;
@@ -32,109 +23,14 @@ const CARET: f32 = 18.0;
 /// The longest address that is shown in full, in letters.
 const ADDRESS: usize = 40;
 
-/// What of the page must be kept from frame to frame.
-#[derive(Default)]
-pub struct SourcesView {
-    part: Part,
-    filter: String,
-    open: HashSet<Fold>,
-    /// Counts the changes of `open`.
-    version: u32,
-    uses: Option<Uses>,
-    rows: Memo<(Part, String, u32, Language), Vec<Row>>,
-    list: VirtualList<Row>,
-    /// The request that was followed last.
-    followed: Option<Opened>,
-}
-
-impl SourcesView {
-    fn toggle(&mut self, fold: Fold) {
-        if !self.open.remove(&fold) {
-            self.open.insert(fold);
-        }
-        self.version = self.version.wrapping_add(1);
-    }
-
-    /// Opens what was asked for from elsewhere; the row comes to the top.
-    fn follow(&mut self, desk: &Desk<'_>) {
-        if desk.state.cited == self.followed {
-            return;
-        }
-        self.followed = desk.state.cited;
-        let Some(opened) = desk.state.cited else {
-            return;
-        };
-        self.filter.clear();
-        self.version = self.version.wrapping_add(1);
-        match opened.cited {
-            Cited::Conflict(conflict) => {
-                self.part = Part::Conflicts;
-                self.open.insert(Fold::Conflict(conflict));
-                self.list.go_to(Row::Conflict(conflict));
-            }
-            Cited::Source(source) => {
-                self.part = Part::Bibliography;
-                self.open.insert(Fold::Kind(desk.atlas.source(source).kind));
-                self.open.insert(Fold::Source(source));
-                let facts = self.uses.as_ref().map_or(0, |uses| uses.of(source).len());
-                self.list.go_to(Row::Source { source, facts });
-            }
-        }
-    }
-}
-
-/// Draws the page.
-pub fn sources_page_ui(view: &mut SourcesView, ui: &mut Ui, desk: &mut Desk<'_>) {
-    view.uses.get_or_insert_with(|| Uses::new(desk.atlas));
-    view.follow(desk);
-    head_ui(view, ui, desk);
-    let Some(uses) = view.uses.take() else { return };
-    let shelf = Shelf::new(desk.atlas, &uses, desk.language, &view.filter);
-    let key = (view.part, view.filter.clone(), view.version, desk.language);
-    if view.rows.last_key().is_none_or(|known| known.3 != key.3) {
-        view.list.forget();
-    }
-    let open = &view.open;
-    let rows = view
-        .rows
-        .get(key, |key| shelf.rows(key.0, |fold| open.contains(&fold)));
-    let mut toggled = None;
-    view.list.show(ui, rows, |ui, row| {
-        if row_ui(ui, desk, &uses, row, open) {
-            toggled = row.fold();
-        }
-    });
-    view.uses = Some(uses);
-    if let Some(fold) = toggled {
-        view.toggle(fold);
-    }
-}
-
-fn head_ui(view: &mut SourcesView, ui: &mut Ui, desk: &Desk<'_>) {
-    let choices = Part::ALL.map(|part| (part, desk.texts.get(part.key())));
-    if let Some(part) = segmented(
-        ui,
-        desk.tokens,
-        desk.texts.get(Key::PageSources),
-        view.part,
-        &choices,
-    ) {
-        view.part = part;
-    }
-    ui.add_space(space::TINY);
-    let hint = desk.texts.get(Key::SourcesFilter);
-    let field = TextEdit::singleline(&mut view.filter)
-        .hint_text(hint)
-        .desired_width(f32::INFINITY)
-        .margin(Margin::symmetric(8, 5));
-    let response = ui.add(field);
-    ui.ctx()
-        .accesskit_node_builder(response.id, |node| node.set_label(hint));
-    ui.add_space(space::TINY);
-}
-
 /// Draws a row; whether the reader asks to fold or unfold it.
-fn row_ui(ui: &mut Ui, desk: &mut Desk<'_>, uses: &Uses, row: Row, open: &HashSet<Fold>) -> bool {
+pub fn row_ui(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    uses: &Uses,
+    row: Row,
+    open: &HashSet<Fold>,
+) -> bool {
     let is_open = row.fold().is_some_and(|fold| open.contains(&fold));
     match row {
         Row::Text(index) => {
@@ -397,83 +293,4 @@ fn address_ui(ui: &mut Ui, url: &str) {
     }
     let label = RichText::new(format!("{shown} {}", icons::LINK)).size(size::SMALL);
     ui.hyperlink_to(label, url).on_hover_text(url);
-}
-
-/// What the text says, what documents say, and why it matters; the years and places can be clicked.
-fn conflict_ui(ui: &mut Ui, desk: &mut Desk<'_>, index: u16) {
-    let atlas = desk.atlas;
-    let conflict = &atlas.conflicts[usize::from(index)];
-    Frame::new()
-        .fill(desk.tokens.note)
-        .corner_radius(radius::CARD)
-        .inner_margin(Margin::same(12))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            let parts = [
-                (Key::TextsSay, &conflict.text_says, &conflict.at[..]),
-                (
-                    Key::DocumentsSay,
-                    &conflict.documents_say,
-                    &conflict.citations[..],
-                ),
-                (Key::WhySo, &conflict.why, &[][..]),
-            ];
-            for (key, words, citations) in parts {
-                let label = RichText::new(desk.texts.get(key))
-                    .font(Face::Strong.at(size::BODY))
-                    .color(desk.tokens.ink);
-                ui.label(label);
-                text(ui, desk, words.get(desk.language));
-                for citation in citations {
-                    let source = atlas.source(citation.source);
-                    let name = source_name(source, desk.language);
-                    let at = citation
-                        .at
-                        .as_deref()
-                        .map_or_else(|| name.to_owned(), |at| format!("{name}, {at}"));
-                    let small = RichText::new(&at)
-                        .size(size::SMALL)
-                        .color(desk.tokens.ink_soft)
-                        .underline();
-                    let response = ui.add(Label::new(small).wrap().sense(Sense::click()));
-                    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &at));
-                    if response
-                        .on_hover_cursor(egui::CursorIcon::PointingHand)
-                        .clicked()
-                    {
-                        desk.send(Command::OpenSource(citation.source));
-                    }
-                }
-                ui.add_space(space::TINY);
-            }
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing = vec2(space::MEDIUM, space::TINY);
-                for year in &conflict.years {
-                    let Some(day) = crate::model::date::Day::new(*year, 12, 31) else {
-                        continue;
-                    };
-                    let link = DateLink {
-                        day,
-                        text: crate::text::format::year(desk.language, *year),
-                    };
-                    if date_link(ui, desk.tokens, &link).clicked() {
-                        desk.send(Command::SetDate(day));
-                    }
-                }
-            });
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing = vec2(space::MEDIUM, space::TINY);
-                for place in &conflict.territories {
-                    if place_word(
-                        ui,
-                        desk.tokens,
-                        atlas.territory(*place).name.get(desk.language),
-                    )
-                    .clicked()
-                    {
-                        desk.send(Command::ShowPlace(*place));
-                    }
-                }
-            });
-        });
 }

@@ -1,120 +1,13 @@
-//! The page of the sources as rows: the two texts by section and paragraph with what the atlas took
-//! from each, the conflicts, and the bibliography. Folded rows are left out, so that the screen
-//! handles only what is open.
+//! Which rows are shown.
 
 use crate::dataset::Atlas;
 use crate::model::language::Language;
 use crate::model::source::{Source, SourceIx, SourceKind};
 use crate::model::text::{Conflict, Section};
-use crate::text::{Key, format};
 
-use super::citations::{Use, Uses, line};
-use super::search::fold::{contains, fold, words};
-
-/// A part of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Part {
-    #[default]
-    Texts,
-    Conflicts,
-    Bibliography,
-}
-
-impl Part {
-    /// All parts, in order.
-    pub const ALL: [Self; 3] = [Self::Texts, Self::Conflicts, Self::Bibliography];
-
-    /// The name of the part.
-    #[must_use]
-    pub const fn key(self) -> Key {
-        match self {
-            Self::Texts => Key::SourcesTexts,
-            Self::Conflicts => Key::SourcesConflicts,
-            Self::Bibliography => Key::SourcesBibliography,
-        }
-    }
-}
-
-/// A row of the page. Numbers are positions: of a text among the outlines, of a section within its
-/// text; paragraphs count from 1, and 0 stands for captions and notes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Row {
-    Text(usize),
-    Section {
-        text: usize,
-        section: usize,
-        facts: usize,
-    },
-    Paragraph {
-        text: usize,
-        section: usize,
-        paragraph: u16,
-        facts: usize,
-    },
-    /// A use of a source: its position among the source's uses.
-    Fact {
-        source: SourceIx,
-        position: usize,
-    },
-    /// The heading of a rank of conflicts.
-    Rank {
-        rank: u8,
-        conflicts: usize,
-    },
-    Conflict(u16),
-    /// What the text says, what documents say, and why.
-    ConflictBody(u16),
-    Kind {
-        kind: SourceKind,
-        sources: usize,
-    },
-    Source {
-        source: SourceIx,
-        facts: usize,
-    },
-    Nothing,
-}
-
-/// What of the page a reader has unfolded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Fold {
-    Section {
-        text: usize,
-        section: usize,
-    },
-    Paragraph {
-        text: usize,
-        section: usize,
-        paragraph: u16,
-    },
-    Conflict(u16),
-    Kind(SourceKind),
-    Source(SourceIx),
-}
-
-impl Row {
-    /// What the row folds and unfolds.
-    #[must_use]
-    pub const fn fold(self) -> Option<Fold> {
-        match self {
-            Self::Section { text, section, .. } => Some(Fold::Section { text, section }),
-            Self::Paragraph {
-                text,
-                section,
-                paragraph,
-                ..
-            } => Some(Fold::Paragraph {
-                text,
-                section,
-                paragraph,
-            }),
-            Self::Conflict(conflict) => Some(Fold::Conflict(conflict)),
-            Self::Kind { kind, .. } => Some(Fold::Kind(kind)),
-            Self::Source { source, .. } => Some(Fold::Source(source)),
-            _ => None,
-        }
-    }
-}
+use super::super::citations::{Use, Uses, line};
+use super::super::search::fold::{contains, fold, words};
+use super::{Fold, Part, Row, source_name};
 
 /// What the rows are made of.
 pub struct Shelf<'a> {
@@ -336,7 +229,7 @@ impl<'a> Shelf<'a> {
 }
 
 /// The section and the paragraph of a citation; paragraph 0 for captions and notes.
-fn place_in(sections: &[Section], at: &str) -> Option<(usize, u16)> {
+pub(super) fn place_in(sections: &[Section], at: &str) -> Option<(usize, u16)> {
     let matching = sections
         .iter()
         .enumerate()
@@ -352,131 +245,4 @@ fn place_in(sections: &[Section], at: &str) -> Option<(usize, u16)> {
             .filter(|number| *number <= section.paragraphs)
             .unwrap_or(0),
     ))
-}
-
-/// How a language calls a source.
-#[must_use]
-pub fn source_name(source: &Source, language: Language) -> &str {
-    source
-        .name
-        .as_ref()
-        .map_or(source.title.as_str(), |name| name.get(language))
-}
-
-/// Publisher and date.
-#[must_use]
-pub fn source_detail(source: &Source, language: Language) -> String {
-    let date = source.date.map(|date| format::historical(language, date));
-    match date {
-        Some(date) if source.publisher.is_empty() => date,
-        Some(date) => format!("{}, {date}", source.publisher),
-        None => source.publisher.clone(),
-    }
-}
-
-/// The name of a kind of source, in the plural.
-#[must_use]
-pub const fn kind_key(kind: SourceKind) -> Key {
-    match kind {
-        SourceKind::Text => Key::SourcesTexts,
-        SourceKind::Treaty => Key::SourcesTreaties,
-        SourceKind::Document => Key::SourcesDocuments,
-        SourceKind::Page => Key::SourcesPages,
-        SourceKind::Book => Key::SourcesBooks,
-        SourceKind::Article => Key::SourcesArticles,
-        SourceKind::Dataset => Key::SourcesDatasets,
-        SourceKind::Survey => Key::SourcesSurveys,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::dataset::Origin;
-    use std::sync::LazyLock;
-
-    static ATLAS: LazyLock<Atlas> = LazyLock::new(|| Atlas::load(&Origin::Embedded).unwrap());
-    static USES: LazyLock<Uses> = LazyLock::new(|| Uses::new(&ATLAS));
-
-    fn rows(part: Part, filter: &str, open: bool) -> Vec<Row> {
-        Shelf::new(&ATLAS, &USES, Language::English, filter).rows(part, |_| open)
-    }
-
-    #[test]
-    fn every_body_paragraph_of_both_texts_has_a_fact() {
-        let mut body = 0;
-        for row in rows(Part::Texts, "", true) {
-            if let Row::Paragraph {
-                text,
-                section,
-                paragraph: 1..,
-                facts,
-            } = row
-            {
-                body += 1;
-                assert!(
-                    facts > 0,
-                    "{}: {row:?}",
-                    ATLAS.outlines[text].sections[section].title
-                );
-            }
-        }
-        let sections = ATLAS.outlines.iter().flat_map(|outline| &outline.sections);
-        assert_eq!(
-            body,
-            sections
-                .map(|section| usize::from(section.paragraphs))
-                .sum::<usize>()
-        );
-    }
-
-    #[test]
-    fn every_citation_of_a_text_finds_its_section() {
-        for outline in &ATLAS.outlines {
-            for one in USES
-                .of(outline.text)
-                .iter()
-                .filter(|one| !one.at.is_empty())
-            {
-                assert!(
-                    place_in(&outline.sections, &one.at).is_some(),
-                    "{}: {:?}",
-                    one.at,
-                    one.fact
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn every_conflict_of_rank_1_and_2_is_reachable() {
-        let shown: Vec<Row> = rows(Part::Conflicts, "", true);
-        for (index, conflict) in (0u16..).zip(&ATLAS.conflicts) {
-            assert!(matches!(conflict.rank, 1 | 2), "{}", conflict.id);
-            assert!(shown.contains(&Row::ConflictBody(index)), "{}", conflict.id);
-        }
-    }
-
-    #[test]
-    fn every_source_is_in_the_bibliography_once() {
-        let sources = rows(Part::Bibliography, "", true)
-            .into_iter()
-            .filter(|row| matches!(row, Row::Source { .. }));
-        assert_eq!(sources.count(), ATLAS.sources.len());
-        let folded = rows(Part::Bibliography, "", false);
-        assert!(folded.len() <= SourceKind::ALL.len(), "folded at first");
-    }
-
-    #[test]
-    fn the_filter_keeps_what_holds_all_its_words() {
-        let all = rows(Part::Bibliography, "", true).len();
-        let some = rows(Part::Bibliography, "portsmouth 1905", false);
-        assert!(some.len() > 1 && some.len() < all / 4);
-        assert_eq!(rows(Part::Conflicts, "qqqq", false), [Row::Nothing]);
-        assert!(
-            rows(Part::Texts, "GORBACHEV", false)
-                .iter()
-                .any(|row| matches!(row, Row::Fact { .. }))
-        );
-    }
 }
