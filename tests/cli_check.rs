@@ -13,17 +13,32 @@ use serde_json::json;
 /// The line, from 1, of the nth occurrence of a text in a file.
 fn line_of(data: &Data, name: &str, text: &str) -> usize {
     let contents = fs::read_to_string(data.path(name)).unwrap();
-    1 + contents.lines().position(|line| line.contains(text)).unwrap_or_else(|| panic!("{name} has no {text}"))
+    1 + contents
+        .lines()
+        .position(|line| line.contains(text))
+        .unwrap_or_else(|| panic!("{name} has no {text}"))
 }
 
 #[test]
 fn the_shipped_data_are_right() {
     let answer = run(&["check"]).expect_code(0);
-    assert!(answer.stdout.starts_with("No problems. Territories: "), "{}", answer.stdout);
+    assert!(
+        answer.stdout.starts_with("No problems. Territories: "),
+        "{}",
+        answer.stdout
+    );
     assert_eq!(answer.stderr, "");
     let answer = run(&["check", "--json"]).expect_code(0).json();
     assert_eq!(answer["problems"], json!([]));
-    for name in ["territories", "phases", "shapes", "points", "figures", "polls", "sources"] {
+    for name in [
+        "territories",
+        "phases",
+        "shapes",
+        "points",
+        "figures",
+        "polls",
+        "sources",
+    ] {
         assert!(answer["counts"][name].as_u64().unwrap() > 0, "{name}");
     }
     Data::copy().check(&[]).expect_code(0);
@@ -31,7 +46,11 @@ fn the_shipped_data_are_right() {
 
 #[test]
 fn a_missing_folder_is_one_problem() {
-    for arguments in [&["check", "/nonexistent"][..], &["at", "1930", "--data", "/nonexistent"], &["--data", "/nonexistent"]] {
+    for arguments in [
+        &["check", "/nonexistent"][..],
+        &["at", "1930", "--data", "/nonexistent"],
+        &["--data", "/nonexistent"],
+    ] {
         let answer = run(arguments).expect_code(1);
         answer.says(&["/nonexistent"]);
         assert_eq!(answer.stderr.lines().count(), 1, "{}", answer.stderr);
@@ -43,7 +62,16 @@ type Damage = fn(&Path);
 
 #[test]
 fn missing_empty_truncated_and_unreadable_files_are_named() {
-    for name in ["control.json", "sources.json", "polls.json", "geo/kurils.geojson", "geo/lines.geojson", "geo/regions_lod1.geojson", "geo/regions_lod0.geojson", "geo/attributions.json"] {
+    for name in [
+        "control.json",
+        "sources.json",
+        "polls.json",
+        "geo/kurils.geojson",
+        "geo/lines.geojson",
+        "geo/regions_lod1.geojson",
+        "geo/regions_lod0.geojson",
+        "geo/attributions.json",
+    ] {
         let damages: [(&str, Damage); 5] = [
             ("missing", |path| fs::remove_file(path).unwrap()),
             ("empty", |path| fs::write(path, "").unwrap()),
@@ -66,8 +94,17 @@ fn missing_empty_truncated_and_unreadable_files_are_named() {
             let data = Data::copy();
             apply(&data.path(name));
             // Only `check` reads the finest outlines, and it takes its time.
-            let answer = if name.contains("lod0") { data.check(&[]) } else { data.run(&["at", "1930"]) }.expect_code(1);
-            assert!(answer.stderr.contains(name), "{name} {damage}: {}", answer.stderr);
+            let answer = if name.contains("lod0") {
+                data.check(&[])
+            } else {
+                data.run(&["at", "1930"])
+            }
+            .expect_code(1);
+            assert!(
+                answer.stderr.contains(name),
+                "{name} {damage}: {}",
+                answer.stderr
+            );
             assert_eq!(answer.stdout, "");
         }
     }
@@ -77,16 +114,41 @@ fn missing_empty_truncated_and_unreadable_files_are_named() {
 fn every_problem_is_told_at_once_with_its_place() {
     let data = Data::copy();
     // The first of each in its file, so that the paths are known.
-    data.replace("control.json", "\"kind\": \"undefined\"", "\"kind\": \"borrowed\"");
+    data.replace(
+        "control.json",
+        "\"kind\": \"undefined\"",
+        "\"kind\": \"borrowed\"",
+    );
     data.replace("control.json", "\"1830~\"", "\"soon\"");
     data.replace("polls.json", "\"favourable\": 61", "\"favourable\": 161");
-    data.replace("series.json", "\"qualifier\": \"exact\"", "\"qualifier\": \"roughly\"");
+    data.replace(
+        "series.json",
+        "\"qualifier\": \"exact\"",
+        "\"qualifier\": \"roughly\"",
+    );
     let expected = [
-        ("control.json", line_of(&data, "control.json", "borrowed"), "control[0].phases[0].kind"),
-        ("control.json", line_of(&data, "control.json", "\"soon\""), "control[0].phases[1].from"),
-        ("series.json", line_of(&data, "series.json", "roughly"), "series[0].points[0].qualifier"),
+        (
+            "control.json",
+            line_of(&data, "control.json", "borrowed"),
+            "control[0].phases[0].kind",
+        ),
+        (
+            "control.json",
+            line_of(&data, "control.json", "\"soon\""),
+            "control[0].phases[1].from",
+        ),
+        (
+            "series.json",
+            line_of(&data, "series.json", "roughly"),
+            "series[0].points[0].qualifier",
+        ),
     ];
-    for answer in [data.check(&[]), data.run(&["at", "1930"]), data.run(&["render", "-o", "never.png"]), data.run(&["series"])] {
+    for answer in [
+        data.check(&[]),
+        data.run(&["at", "1930"]),
+        data.run(&["render", "-o", "never.png"]),
+        data.run(&["series"]),
+    ] {
         let answer = answer.expect_code(1);
         for (file, line, path) in expected {
             answer.says(&[&format!("{file}:{line}: {path}: ")]);
@@ -97,10 +159,22 @@ fn every_problem_is_told_at_once_with_its_place() {
     let answer = data.check(&["--json"]).expect_code(1).json();
     let problems = answer["problems"].as_array().unwrap();
     for (file, line, path) in expected {
-        assert!(problems.iter().any(|problem| problem["file"] == file && problem["line"] == line && problem["path"] == path), "{file} {path}");
+        assert!(
+            problems.iter().any(|problem| problem["file"] == file
+                && problem["line"] == line
+                && problem["path"] == path),
+            "{file} {path}"
+        );
     }
-    let order: Vec<(&str, u64)> =
-        problems.iter().map(|problem| (problem["file"].as_str().unwrap(), problem["line"].as_u64().unwrap_or(0))).collect();
+    let order: Vec<(&str, u64)> = problems
+        .iter()
+        .map(|problem| {
+            (
+                problem["file"].as_str().unwrap(),
+                problem["line"].as_u64().unwrap_or(0),
+            )
+        })
+        .collect();
     assert!(order.is_sorted(), "{order:?}");
 }
 
@@ -177,11 +251,26 @@ fn no_nonsense_in_a_file_makes_the_program_panic() {
         ("positions.json", ""),
         ("offers.json", "{\"offers\": \"none\"}"),
         ("borders.json", "\u{0}"),
-        ("geo/kurils.geojson", "{\"type\": \"FeatureCollection\", \"features\": []}"),
-        ("geo/kurils.geojson", "{\"features\": [{\"properties\": {}, \"geometry\": {\"type\": \"Point\", \"coordinates\": [1, 2]}}]}"),
-        ("geo/lakes.geojson", "{\"features\": [{\"properties\": {}, \"geometry\": {\"type\": \"Polygon\", \"coordinates\": []}}]}"),
-        ("geo/lakes.geojson", "{\"features\": [{\"properties\": {}, \"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[[1, 2]]]}}]}"),
-        ("geo/rivers.geojson", "{\"features\": [{\"properties\": {}, \"geometry\": {\"type\": \"LineString\", \"coordinates\": []}}]}"),
+        (
+            "geo/kurils.geojson",
+            "{\"type\": \"FeatureCollection\", \"features\": []}",
+        ),
+        (
+            "geo/kurils.geojson",
+            "{\"features\": [{\"properties\": {}, \"geometry\": {\"type\": \"Point\", \"coordinates\": [1, 2]}}]}",
+        ),
+        (
+            "geo/lakes.geojson",
+            "{\"features\": [{\"properties\": {}, \"geometry\": {\"type\": \"Polygon\", \"coordinates\": []}}]}",
+        ),
+        (
+            "geo/lakes.geojson",
+            "{\"features\": [{\"properties\": {}, \"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[[1, 2]]]}}]}",
+        ),
+        (
+            "geo/rivers.geojson",
+            "{\"features\": [{\"properties\": {}, \"geometry\": {\"type\": \"LineString\", \"coordinates\": []}}]}",
+        ),
         ("geo/attributions.json", "{\"attributions\": 7}"),
     ] {
         let data = Data::copy();
@@ -191,8 +280,17 @@ fn no_nonsense_in_a_file_makes_the_program_panic() {
             answers.push(data.check(&[]));
         }
         for answer in answers {
-            assert!(matches!(answer.code, Some(0 | 1)), "{name} {contents}: {:?} {}", answer.code, answer.stderr);
-            assert!(!answer.stderr.contains("panicked"), "{name} {contents}: {}", answer.stderr);
+            assert!(
+                matches!(answer.code, Some(0 | 1)),
+                "{name} {contents}: {:?} {}",
+                answer.code,
+                answer.stderr
+            );
+            assert!(
+                !answer.stderr.contains("panicked"),
+                "{name} {contents}: {}",
+                answer.stderr
+            );
         }
     }
 }

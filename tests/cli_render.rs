@@ -12,7 +12,8 @@ use common::{Png, finish, program, run};
 /// Renders into a folder and returns the file's path.
 fn render(folder: &Path, name: &str, arguments: &[&str]) -> std::path::PathBuf {
     let path = folder.join(name);
-    let answer = finish(program().arg("render").args(arguments).arg("-o").arg(&path)).expect_code(0);
+    let answer =
+        finish(program().arg("render").args(arguments).arg("-o").arg(&path)).expect_code(0);
     assert_eq!(answer.stdout, "");
     assert_eq!(answer.stderr, "");
     path
@@ -22,19 +23,31 @@ fn render(folder: &Path, name: &str, arguments: &[&str]) -> std::path::PathBuf {
 fn a_picture_is_the_same_from_run_to_run() {
     let folder = tempfile::tempdir().unwrap();
     let arguments = ["--date", "1930", "--size", "640x400"];
-    let [first, second] = ["a.png", "b.PNG"].map(|name| fs::read(render(folder.path(), name, &arguments)).unwrap());
+    let [first, second] =
+        ["a.png", "b.PNG"].map(|name| fs::read(render(folder.path(), name, &arguments)).unwrap());
     assert!(first == second, "two runs differ");
     let picture = Png::read(&folder.path().join("a.png"));
     assert_eq!(picture.size, [640, 400]);
     assert!(picture.colours() > 50, "the picture is not blank");
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "no temporary file is left");
+    assert_eq!(
+        fs::read_dir(folder.path()).unwrap().count(),
+        2,
+        "no temporary file is left"
+    );
 }
 
 #[test]
 fn what_is_asked_for_shows() {
     let folder = tempfile::tempdir().unwrap();
     let base = ["--size", "480x320"];
-    let pixels = |arguments: &[&str]| Png::read(&render(folder.path(), "x.png", &[&base, arguments].concat())).pixels;
+    let pixels = |arguments: &[&str]| {
+        Png::read(&render(
+            folder.path(),
+            "x.png",
+            &[&base, arguments].concat(),
+        ))
+        .pixels
+    };
     let plain = pixels(&["--date", "1930"]);
     for arguments in [
         &["--date", "1950"][..],
@@ -54,9 +67,20 @@ fn what_is_asked_for_shows() {
 #[test]
 fn a_picture_says_what_it_is() {
     let folder = tempfile::tempdir().unwrap();
-    let picture = Png::read(&render(folder.path(), "x.png", &["--date", "1945-08-28", "--size", "64x64", "--lang", "ja"]));
-    assert!(picture.text("Title").contains("1945年8月28日"), "{:?}", picture.texts);
-    assert!(picture.text("Description").contains("1945-08-28") && picture.text("Description").contains("control"));
+    let picture = Png::read(&render(
+        folder.path(),
+        "x.png",
+        &["--date", "1945-08-28", "--size", "64x64", "--lang", "ja"],
+    ));
+    assert!(
+        picture.text("Title").contains("1945年8月28日"),
+        "{:?}",
+        picture.texts
+    );
+    assert!(
+        picture.text("Description").contains("1945-08-28")
+            && picture.text("Description").contains("control")
+    );
     assert!(picture.text("Copyright").contains("OpenStreetMap"));
     assert!(picture.text("Software").starts_with("kuril-atlas "));
 }
@@ -64,9 +88,27 @@ fn a_picture_says_what_it_is() {
 #[test]
 fn every_shape_of_picture_can_be_drawn() {
     let folder = tempfile::tempdir().unwrap();
-    for (size, scale) in [("64x64", "4"), ("64x1200", "1"), ("1200x64", "0.5"), ("333x777", "1.25")] {
+    for (size, scale) in [
+        ("64x64", "4"),
+        ("64x1200", "1"),
+        ("1200x64", "0.5"),
+        ("333x777", "1.25"),
+    ] {
         for what in ["map", "timeline", "charts", "page"] {
-            let path = render(folder.path(), "x.png", &["--size", size, "--scale", scale, "--what", what, "--look", "four-islands"]);
+            let path = render(
+                folder.path(),
+                "x.png",
+                &[
+                    "--size",
+                    size,
+                    "--scale",
+                    scale,
+                    "--what",
+                    what,
+                    "--look",
+                    "four-islands",
+                ],
+            );
             let [width, height] = Png::read(&path).size;
             assert_eq!(format!("{width}x{height}"), size);
         }
@@ -98,7 +140,9 @@ fn wrong_requests_leave_no_file() {
     }
     for name in ["x.svg", "x.pdf", "x", "x.png.txt", ".png"] {
         let path = folder.path().join(name);
-        run(&["render", "-o", path.to_str().unwrap()]).expect_code(2).says(&[name, ".png"]);
+        run(&["render", "-o", path.to_str().unwrap()])
+            .expect_code(2)
+            .says(&[name, ".png"]);
     }
     run(&["render"]).expect_code(2).says(&["--output"]);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
@@ -108,10 +152,14 @@ fn wrong_requests_leave_no_file() {
 fn what_cannot_be_written_is_told_and_the_old_file_stays() {
     let folder = tempfile::tempdir().unwrap();
     let nowhere = folder.path().join("no/such/folder/x.png");
-    run(&["render", "-o", nowhere.to_str().unwrap()]).expect_code(1).says(&["no/such/folder/x.png"]);
+    run(&["render", "-o", nowhere.to_str().unwrap()])
+        .expect_code(1)
+        .says(&["no/such/folder/x.png"]);
     let directory = folder.path().join("folder.png");
     fs::create_dir(&directory).unwrap();
-    run(&["render", "-o", directory.to_str().unwrap()]).expect_code(1).says(&["folder.png"]);
+    run(&["render", "-o", directory.to_str().unwrap()])
+        .expect_code(1)
+        .says(&["folder.png"]);
     let old = folder.path().join("old.png");
     fs::write(&old, "old").unwrap();
     run(&["render", "-o", old.to_str().unwrap(), "--select", "nowhere"]).expect_code(1);

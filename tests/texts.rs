@@ -260,7 +260,10 @@ fn nothing_of_five_words_in_a_row_is_taken_from_the_texts() {
     for (file, value) in data() {
         walk(&value, &file, &mut |value, path| {
             // Titles of sources and sections are names; Japanese and Russian cannot be copies.
-            if let Some(text) = value.as_str().filter(|_| path.rsplit('.').next() == Some("en")) {
+            if let Some(text) = value
+                .as_str()
+                .filter(|_| path.rsplit('.').next() == Some("en"))
+            {
                 for run in shared_runs(&words(text, &names), &known) {
                     taken.push(format!("{path}: {run}"));
                 }

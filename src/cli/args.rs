@@ -106,7 +106,12 @@ pub enum Maps {
 }
 
 impl Maps {
-    const ALL: [Self; 4] = [Self::One(View::Control), Self::One(View::Japan), Self::One(View::Russia), Self::SideBySide];
+    const ALL: [Self; 4] = [
+        Self::One(View::Control),
+        Self::One(View::Japan),
+        Self::One(View::Russia),
+        Self::SideBySide,
+    ];
 
     const fn id(self) -> &'static str {
         match self {
@@ -258,7 +263,10 @@ pub fn choice<T: Copy + Send + Sync + 'static>(
     id: fn(T) -> &'static str,
 ) -> impl TypedValueParser<Value = T> {
     PossibleValuesParser::new(all.iter().map(|value| id(*value))).try_map(move |word| {
-        all.iter().copied().find(|value| id(*value) == word).ok_or("is not known here")
+        all.iter()
+            .copied()
+            .find(|value| id(*value) == word)
+            .ok_or("is not known here")
     })
 }
 
@@ -330,13 +338,19 @@ const fn look_id(preset: Preset) -> &'static str {
 const SIDES: std::ops::RangeInclusive<usize> = 64..=8192;
 
 fn size(text: &str) -> Result<[usize; 2], String> {
-    let sides = text.split_once(['x', 'X', '×']).and_then(|(width, height)| {
-        let side = |side: &str| side.trim().parse::<usize>().ok();
-        Some([side(width)?, side(height)?])
-    });
+    let sides = text
+        .split_once(['x', 'X', '×'])
+        .and_then(|(width, height)| {
+            let side = |side: &str| side.trim().parse::<usize>().ok();
+            Some([side(width)?, side(height)?])
+        });
     match sides {
         Some(sides) if sides.iter().all(|side| SIDES.contains(side)) => Ok(sides),
-        Some(_) => Err(format!("each side has {} to {} pixels", SIDES.start(), SIDES.end())),
+        Some(_) => Err(format!(
+            "each side has {} to {} pixels",
+            SIDES.start(),
+            SIDES.end()
+        )),
         None => Err("write width and height in pixels, as in 1920x1080".to_owned()),
     }
 }
@@ -354,10 +368,14 @@ fn point(text: &str) -> Result<[f64; 2], String> {
         Some([degrees(longitude)?, degrees(latitude)?])
     });
     match degrees {
-        Some([longitude, latitude]) if (-180.0..=360.0).contains(&longitude) && (-90.0..=90.0).contains(&latitude) => {
+        Some([longitude, latitude])
+            if (-180.0..=360.0).contains(&longitude) && (-90.0..=90.0).contains(&latitude) =>
+        {
             Ok([longitude, latitude])
         }
-        Some(_) => Err("longitude runs from -180 to 360 and latitude from -90 to 90, in this order".to_owned()),
+        Some(_) => Err(
+            "longitude runs from -180 to 360 and latitude from -90 to 90, in this order".to_owned(),
+        ),
         None => Err("write longitude and latitude in degrees, as in 146.0,44.1".to_owned()),
     }
 }
@@ -375,14 +393,26 @@ mod tests {
     fn sizes_scales_and_points_are_held_to_their_ranges() {
         assert_eq!(size("1920x1080"), Ok([1920, 1080]));
         assert_eq!(size("64×8192"), Ok([64, 8192]));
-        for text in ["", "x", "63x100", "100x8193", "1920", "1920x", "-1x5", "1e3x1e3", "99999999999999999999x100"] {
+        for text in [
+            "",
+            "x",
+            "63x100",
+            "100x8193",
+            "1920",
+            "1920x",
+            "-1x5",
+            "1e3x1e3",
+            "99999999999999999999x100",
+        ] {
             assert!(size(text).is_err(), "{text}");
         }
         for text in ["0", "nan", "inf", "-1", "4.1", "", "two"] {
             assert!(scale(text).is_err(), "{text}");
         }
         assert_eq!(point("-170.5, 65"), Ok([-170.5, 65.0]));
-        for text in ["146", "44.1;146", "nan,44", "146,91", "146,44,1", ",", "361,0"] {
+        for text in [
+            "146", "44.1;146", "nan,44", "146,91", "146,44,1", ",", "361,0",
+        ] {
             assert!(point(text).is_err(), "{text}");
         }
     }

@@ -8,9 +8,9 @@ use crate::model::control::Holding;
 use crate::model::date::{Day, HistoricalDate, Period};
 use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
+use crate::model::polity::PolityIx;
 use crate::model::source::Citation;
 use crate::model::view::View;
-use crate::model::polity::PolityIx;
 use crate::scene::map::{kind_text, view_text};
 use crate::text::{Catalog, Key, format};
 
@@ -29,12 +29,19 @@ pub fn run(args: &AtArgs) -> Result<(), CliError> {
     let atlas = request::atlas(args.common.data.as_deref(), language)?;
     let territories: Vec<TerritoryIx> = match args.point {
         Some(point) => territory_at(&atlas, point, language)?.into_iter().collect(),
-        None => atlas.territories().map(|(territory, _)| territory).collect(),
+        None => atlas
+            .territories()
+            .map(|(territory, _)| territory)
+            .collect(),
     };
     let text = if args.json {
-        let territories: Vec<Value> =
-            territories.iter().map(|territory| territory_json(&atlas, args.view, *territory, day, language)).collect();
-        json::text(&json!({ "date": day.to_string(), "view": args.view.id(), "territories": territories }))
+        let territories: Vec<Value> = territories
+            .iter()
+            .map(|territory| territory_json(&atlas, args.view, *territory, day, language))
+            .collect();
+        json::text(
+            &json!({ "date": day.to_string(), "view": args.view.id(), "territories": territories }),
+        )
     } else {
         human(&atlas, &territories, day, args.view, language)
     };
@@ -42,8 +49,14 @@ pub fn run(args: &AtArgs) -> Result<(), CliError> {
 }
 
 /// The territory that covers a point, on the finest outlines there are.
-fn territory_at(atlas: &Atlas, point: [f64; 2], language: Language) -> Result<Option<TerritoryIx>, CliError> {
-    let regions = atlas.load_fine_regions().map_err(|problems| request::bad_data(problems, language))?;
+fn territory_at(
+    atlas: &Atlas,
+    point: [f64; 2],
+    language: Language,
+) -> Result<Option<TerritoryIx>, CliError> {
+    let regions = atlas
+        .load_fine_regions()
+        .map_err(|problems| request::bad_data(problems, language))?;
     // Islands first, as on the map: they are drawn over the regions.
     let shapes = [atlas.land.islands.as_slice(), &regions].concat();
     let hit = HitIndex::new(&shapes).at(point);
@@ -65,8 +78,14 @@ fn holder_name(atlas: &Atlas, holding: Holding, language: Language) -> String {
     let name = |polity: PolityIx| atlas.polity(polity).short.get(language);
     let holder = name(holding.holder);
     match (holding.with, holding.under) {
-        (Some(with), _) => texts.fill(Key::HolderBoth, &[("first", holder), ("second", name(with))]),
-        (None, Some(power)) => texts.fill(Key::HolderUnder, &[("holder", holder), ("power", name(power))]),
+        (Some(with), _) => texts.fill(
+            Key::HolderBoth,
+            &[("first", holder), ("second", name(with))],
+        ),
+        (None, Some(power)) => texts.fill(
+            Key::HolderUnder,
+            &[("holder", holder), ("power", name(power))],
+        ),
         (None, None) => holder.to_owned(),
     }
 }
@@ -99,7 +118,12 @@ impl<'a> Entry<'a> {
             Some(seen) => (seen.holding, seen.from, &seen.citations),
             None => (phase.holding, phase.from, &phase.citations),
         };
-        Self { holding, since, citations, period: period(atlas, view, territory, day) }
+        Self {
+            holding,
+            since,
+            citations,
+            period: period(atlas, view, territory, day),
+        }
     }
 }
 
@@ -114,22 +138,53 @@ fn period(atlas: &Atlas, view: View, territory: TerritoryIx, day: Day) -> Period
     if view == View::Control {
         return phase;
     }
-    let mut days: Vec<Day> = record.phases().iter().map(|phase| phase.from.first_day()).collect();
-    for seen in atlas.disputes.perspectives().iter().filter(|seen| seen.view == view) {
-        days.extend([Some(seen.period().from), seen.period().to].into_iter().flatten());
+    let mut days: Vec<Day> = record
+        .phases()
+        .iter()
+        .map(|phase| phase.from.first_day())
+        .collect();
+    for seen in atlas
+        .disputes
+        .perspectives()
+        .iter()
+        .filter(|seen| seen.view == view)
+    {
+        days.extend(
+            [Some(seen.period().from), seen.period().to]
+                .into_iter()
+                .flatten(),
+        );
     }
     days.sort_unstable();
     let next = days.partition_point(|start| *start <= day);
     let same = |other: &&Day| entry(**other) == entry(day);
-    let from = days[..next].iter().rev().take_while(same).last().copied().unwrap_or(phase.from);
-    Period { from, to: days[next..].iter().find(|start| !same(start)).copied() }
+    let from = days[..next]
+        .iter()
+        .rev()
+        .take_while(same)
+        .last()
+        .copied()
+        .unwrap_or(phase.from);
+    Period {
+        from,
+        to: days[next..].iter().find(|start| !same(start)).copied(),
+    }
 }
 
 fn dates(period: Period) -> [Value; 2] {
-    [period.from.to_string().into(), period.to.map(|day| day.to_string()).into()]
+    [
+        period.from.to_string().into(),
+        period.to.map(|day| day.to_string()).into(),
+    ]
 }
 
-fn territory_json(atlas: &Atlas, view: View, territory: TerritoryIx, day: Day, language: Language) -> Value {
+fn territory_json(
+    atlas: &Atlas,
+    view: View,
+    territory: TerritoryIx,
+    day: Day,
+    language: Language,
+) -> Value {
     let place = atlas.territory(territory);
     let entry = Entry::of(atlas, view, territory, day);
     let polity = |polity: PolityIx| atlas.polity(polity).id.as_str();
@@ -150,14 +205,18 @@ fn territory_json(atlas: &Atlas, view: View, territory: TerritoryIx, day: Day, l
     put("to", to);
     put("certainty", entry.since.certainty().name().into());
     // Nobody claims what is theirs already.
-    let claims = atlas.disputes.claims_on(territory, day).filter(|claim| claim.claimant != entry.holding.holder);
+    let claims = atlas
+        .disputes
+        .claims_on(territory, day)
+        .filter(|claim| claim.claimant != entry.holding.holder);
     let claims = claims.map(|claim| {
         let [from, to] = dates(claim.period());
         json!({ "claimant": polity(claim.claimant), "kind": claim.kind.id(), "from": from, "to": to })
     });
     put("claims", claims.collect());
     let rights = atlas.rights.iter();
-    let rights = rights.filter(|right| right.territories.contains(&territory) && right.period().contains(day));
+    let rights = rights
+        .filter(|right| right.territories.contains(&territory) && right.period().contains(day));
     let rights = rights.map(|right| {
         let [from, to] = dates(right.period());
         json!({ "holder": polity(right.holder), "kind": right.kind.id(), "from": from, "to": to })
@@ -167,19 +226,37 @@ fn territory_json(atlas: &Atlas, view: View, territory: TerritoryIx, day: Day, l
     Value::Object(fields)
 }
 
-fn human(atlas: &Atlas, territories: &[TerritoryIx], day: Day, view: View, language: Language) -> String {
+fn human(
+    atlas: &Atlas,
+    territories: &[TerritoryIx],
+    day: Day,
+    view: View,
+    language: Language,
+) -> String {
     let texts = Catalog::of(language);
     let title = texts.fill(Key::BannerYear, &[("date", &format::day(language, day))]);
-    let title = wrap(&format!("{title} · {}", view_text(view, day, language)), WIDTH).join("\n");
+    let title = wrap(
+        &format!("{title} · {}", view_text(view, day, language)),
+        WIDTH,
+    )
+    .join("\n");
     if territories.is_empty() {
         return format!("{title}\n\n{}\n", texts.get(Key::CliNothingThere));
     }
-    let mut table = Table::new([Key::PagePlace, Key::HeldBy, Key::How, Key::Since].map(|key| texts.get(key)));
+    let mut table =
+        Table::new([Key::PagePlace, Key::HeldBy, Key::How, Key::Since].map(|key| texts.get(key)));
     for territory in territories {
         let place = atlas.territory(*territory);
         let entry = Entry::of(atlas, view, *territory, day);
         // Parts stand under their whole; alone they need no indentation.
-        let indent = if place.part_of.is_some_and(|whole| territories.contains(&whole)) { "  " } else { "" };
+        let indent = if place
+            .part_of
+            .is_some_and(|whole| territories.contains(&whole))
+        {
+            "  "
+        } else {
+            ""
+        };
         table.row([
             format!("{indent}{}", place.name.get(language)),
             holder_name(atlas, entry.holding, language),

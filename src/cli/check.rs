@@ -30,7 +30,11 @@ pub fn run(args: &CheckArgs) -> Result<(), CliError> {
     if !problems.0.is_empty() {
         return Err(request::bad_data(problems, language));
     }
-    if args.json { Ok(()) } else { output::print(language, counts.text(language).as_bytes()) }
+    if args.json {
+        Ok(())
+    } else {
+        output::print(language, counts.text(language).as_bytes())
+    }
 }
 
 /// How much there is.
@@ -40,10 +44,29 @@ impl Counts {
     fn of(atlas: &Atlas, layers: &[Layer]) -> Self {
         Self([
             ("territories", atlas.territories.len()),
-            ("phases", atlas.territories().map(|(index, _)| atlas.control.record(index).phases().len()).sum()),
-            ("shapes", layers.iter().map(|layer| layer.shapes.len()).sum()),
-            ("points", atlas.territories.iter().map(|territory| territory.test_points.len()).sum()),
-            ("figures", atlas.series.iter().map(|series| series.points.len()).sum()),
+            (
+                "phases",
+                atlas
+                    .territories()
+                    .map(|(index, _)| atlas.control.record(index).phases().len())
+                    .sum(),
+            ),
+            (
+                "shapes",
+                layers.iter().map(|layer| layer.shapes.len()).sum(),
+            ),
+            (
+                "points",
+                atlas
+                    .territories
+                    .iter()
+                    .map(|territory| territory.test_points.len())
+                    .sum(),
+            ),
+            (
+                "figures",
+                atlas.series.iter().map(|series| series.points.len()).sum(),
+            ),
             ("polls", atlas.polls.len()),
             ("sources", atlas.sources.len()),
         ])
@@ -51,8 +74,14 @@ impl Counts {
 
     fn text(&self, language: Language) -> String {
         let numbers = self.0.map(|(name, count)| (name, count.to_string()));
-        let values: Vec<(&str, &str)> = numbers.iter().map(|(name, count)| (*name, count.as_str())).collect();
-        format!("{}\n", Catalog::of(language).fill(Key::CliNoProblems, &values))
+        let values: Vec<(&str, &str)> = numbers
+            .iter()
+            .map(|(name, count)| (*name, count.as_str()))
+            .collect();
+        format!(
+            "{}\n",
+            Catalog::of(language).fill(Key::CliNoProblems, &values)
+        )
     }
 }
 
@@ -60,7 +89,11 @@ fn report(problems: &Problems, counts: &Counts) -> Value {
     let list = problems.0.iter().map(|problem| {
         json!({ "file": problem.file, "line": problem.line, "path": problem.path, "message": problem.message })
     });
-    let counts: serde_json::Map<_, _> = counts.0.iter().map(|(name, count)| ((*name).to_owned(), json!(count))).collect();
+    let counts: serde_json::Map<_, _> = counts
+        .0
+        .iter()
+        .map(|(name, count)| ((*name).to_owned(), json!(count)))
+        .collect();
     json!({ "problems": list.collect::<Vec<_>>(), "counts": counts })
 }
 
@@ -73,7 +106,10 @@ fn examine(origin: &Origin) -> (Problems, Counts) {
         layer.check(&mut problems);
     }
     check_points(&atlas, &layers, &mut problems);
-    (Problems::sorted(origin, problems), Counts::of(&atlas, &layers))
+    (
+        Problems::sorted(origin, problems),
+        Counts::of(&atlas, &layers),
+    )
 }
 
 /// The outlines of one file.
@@ -125,7 +161,12 @@ impl Layer {
 /// Every test point must lie in its territory, on the outlines that a click is tested on and on the
 /// finest.
 fn check_points(atlas: &Atlas, layers: &[Layer], problems: &mut Vec<Problem>) {
-    let of = |file: &'static str| layers.iter().filter(move |layer| layer.file == file).flat_map(|layer| &layer.shapes);
+    let of = |file: &'static str| {
+        layers
+            .iter()
+            .filter(move |layer| layer.file == file)
+            .flat_map(|layer| &layer.shapes)
+    };
     for file in [FINE, MEDIUM] {
         let shapes: Vec<Shape> = of(ISLANDS).chain(of(file)).cloned().collect();
         if of(file).next().is_none() {
@@ -134,16 +175,23 @@ fn check_points(atlas: &Atlas, layers: &[Layer], problems: &mut Vec<Problem>) {
         let index = HitIndex::new(&shapes);
         for (territory, place) in atlas.territories() {
             for (number, point) in place.test_points.iter().enumerate() {
-                let owner = index.at(*point).and_then(|shape| atlas.owner_of_shape(&shapes[shape].id));
+                let owner = index
+                    .at(*point)
+                    .and_then(|shape| atlas.owner_of_shape(&shapes[shape].id));
                 if owner == Some(territory) {
                     continue;
                 }
-                let found = owner.map_or("no territory".to_owned(), |owner| format!("\"{}\"", atlas.territory(owner).id));
+                let found = owner.map_or("no territory".to_owned(), |owner| {
+                    format!("\"{}\"", atlas.territory(owner).id)
+                });
                 problems.push(Problem {
                     file: "territories.json".to_owned(),
                     path: format!("territories[{}].test_points[{number}]", territory.index()),
                     line: None,
-                    message: format!("lies in {found} on the outlines of {file} and {ISLANDS}, not in \"{}\"", place.id),
+                    message: format!(
+                        "lies in {found} on the outlines of {file} and {ISLANDS}, not in \"{}\"",
+                        place.id
+                    ),
                 });
             }
         }

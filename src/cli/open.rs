@@ -35,7 +35,12 @@ pub fn run(args: OpenArgs) -> Result<(), CliError> {
     let state = wish.state(&atlas)?;
     // A damaged file has been moved aside by now, so that the window would not hear of it.
     let notice = loaded.notice(language);
-    let options = Options { atlas: Arc::clone(&atlas), state: state.clone(), renderer: args.renderer, notice };
+    let options = Options {
+        atlas: Arc::clone(&atlas),
+        state: state.clone(),
+        renderer: args.renderer,
+        notice,
+    };
     match window::run(options) {
         Ok(()) => Ok(()),
         // The window may have been open for hours; a picture is no answer to that.
@@ -52,9 +57,10 @@ pub fn text(failure: &WindowError, language: Language) -> String {
     let texts = Catalog::of(language);
     match failure {
         WindowError::NoDisplay(reason) => texts.fill(Key::CliNoDisplay, &[("reason", reason)]),
-        WindowError::MissingLibrary { library, package } => {
-            texts.fill(Key::CliMissingLibrary, &[("library", library), ("package", package)])
-        }
+        WindowError::MissingLibrary { library, package } => texts.fill(
+            Key::CliMissingLibrary,
+            &[("library", library), ("package", package)],
+        ),
         WindowError::NoGraphics(reason) => texts.fill(Key::CliNoGraphics, &[("reason", reason)]),
         WindowError::Other(reason) => texts.fill(Key::CliNoWindow, &[("reason", reason)]),
     }
@@ -63,9 +69,16 @@ pub fn text(failure: &WindowError, language: Language) -> String {
 /// Draws what the window would have shown into the current folder, and says so.
 fn draw_instead(state: ViewState, atlas: &Arc<Atlas>, language: Language) -> Result<(), CliError> {
     let name = format!("./kuril-atlas-{}.png", state.date);
-    let picture = Picture { state, content: Content::Page, size: SIZE, scale: 1.0 };
+    let picture = Picture {
+        state,
+        content: Content::Page,
+        size: SIZE,
+        scale: 1.0,
+    };
     let drawn = NewFile::create(Path::new(&name), language).and_then(|file| {
-        let png = picture.png(atlas).map_err(|error| CliError::Request(error.to_string()))?;
+        let png = picture
+            .png(atlas)
+            .map_err(|error| CliError::Request(error.to_string()))?;
         file.finish(&png)
     });
     drawn.map_err(|error| CliError::Window(error.to_string()))?;

@@ -17,7 +17,9 @@ use super::error::CliError;
 pub fn print(language: Language, data: &[u8]) -> Result<(), CliError> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(data).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(not_written(language, Path::new("stdout"), &error)),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(not_written(language, Path::new("stdout"), &error))
+        }
         _ => Ok(()),
     }
 }
@@ -45,15 +47,24 @@ impl NewFile {
         if path.is_dir() {
             return Err(fail(&io::Error::from(io::ErrorKind::IsADirectory)));
         }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
         let mut builder = tempfile::Builder::new();
         builder.prefix(".kuril-atlas-");
         // A temporary file is private by default; this one becomes an ordinary file.
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
         // The error of the crate names the temporary file, which means nothing to the reader.
-        let file = builder.tempfile_in(folder).map_err(|error| fail(&io::Error::from(error.kind())))?;
-        Ok(Self { file, path: path.to_owned(), language })
+        let file = builder
+            .tempfile_in(folder)
+            .map_err(|error| fail(&io::Error::from(error.kind())))?;
+        Ok(Self {
+            file,
+            path: path.to_owned(),
+            language,
+        })
     }
 
     /// Writes the contents and gives the file its name, replacing an older one.
@@ -61,13 +72,24 @@ impl NewFile {
     /// # Errors
     /// When the disk is full or the file cannot be replaced; the older file stays as it was then.
     pub fn finish(mut self, contents: &[u8]) -> Result<(), CliError> {
-        let written = self.file.write_all(contents).and_then(|()| self.file.flush());
-        let kept = written.and_then(|()| self.file.persist(&self.path).map(drop).map_err(|error| error.error));
+        let written = self
+            .file
+            .write_all(contents)
+            .and_then(|()| self.file.flush());
+        let kept = written.and_then(|()| {
+            self.file
+                .persist(&self.path)
+                .map(drop)
+                .map_err(|error| error.error)
+        });
         kept.map_err(|error| not_written(self.language, &self.path, &error))
     }
 }
 
 fn not_written(language: Language, path: &Path, error: &io::Error) -> CliError {
-    let values = [("file", &*path.to_string_lossy()), ("reason", &*error.to_string())];
+    let values = [
+        ("file", &*path.to_string_lossy()),
+        ("reason", &*error.to_string()),
+    ];
     CliError::Request(Catalog::of(language).fill(Key::CliNotWritten, &values))
 }

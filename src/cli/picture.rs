@@ -30,7 +30,10 @@ impl Picture {
     /// When the encoder refuses the picture.
     pub fn png(self, atlas: &Arc<Atlas>) -> Result<Vec<u8>, PngError> {
         let texts = self.texts(atlas);
-        let texts: Vec<(&str, &str)> = texts.iter().map(|(keyword, text)| (*keyword, text.as_str())).collect();
+        let texts: Vec<(&str, &str)> = texts
+            .iter()
+            .map(|(keyword, text)| (*keyword, text.as_str()))
+            .collect();
         let ground = Arc::new(Ground::new(atlas));
         // A picture must not depend on how far a thread has come.
         ground.prepare_fine_now(atlas);
@@ -49,19 +52,35 @@ impl Picture {
         let language = self.state.language;
         let texts = Catalog::of(language);
         let date = self.state.date;
-        let view = if self.state.side_by_side { "side-by-side" } else { self.state.view.id() };
+        let view = if self.state.side_by_side {
+            "side-by-side"
+        } else {
+            self.state.view.id()
+        };
         let title = texts.fill(Key::BannerYear, &[("date", &format::day(language, date))]);
         let named = if self.state.side_by_side {
-            [View::Japan, View::Russia].map(|view| view_text(view, date, language)).join(" / ")
+            [View::Japan, View::Russia]
+                .map(|view| view_text(view, date, language))
+                .join(" / ")
         } else {
             view_text(self.state.view, date, language).to_owned()
         };
-        let notices: Vec<&str> = atlas.attributions.iter().map(|attribution| attribution.notice.as_str()).collect();
+        let notices: Vec<&str> = atlas
+            .attributions
+            .iter()
+            .map(|attribution| attribution.notice.as_str())
+            .collect();
         [
-            ("Title", format!("{}: {title} · {named}", texts.get(Key::AppName))),
+            (
+                "Title",
+                format!("{}: {title} · {named}", texts.get(Key::AppName)),
+            ),
             ("Description", format!("date={date} view={view}")),
             ("Copyright", notices.join("\n")),
-            ("Software", concat!("kuril-atlas ", env!("CARGO_PKG_VERSION")).to_owned()),
+            (
+                "Software",
+                concat!("kuril-atlas ", env!("CARGO_PKG_VERSION")).to_owned(),
+            ),
         ]
     }
 }

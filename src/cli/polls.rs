@@ -21,7 +21,11 @@ pub fn run(args: &PollsArgs) -> Result<(), CliError> {
     let language = args.common.language();
     let atlas = request::atlas(args.common.data.as_deref(), language)?;
     let text = if args.form.json {
-        let all: Vec<Value> = atlas.polls.iter().map(|poll| poll_json(&atlas, poll, language)).collect();
+        let all: Vec<Value> = atlas
+            .polls
+            .iter()
+            .map(|poll| poll_json(&atlas, poll, language))
+            .collect();
         json::text(&all.into())
     } else if args.form.csv {
         csv(&atlas, language)?
@@ -51,8 +55,18 @@ fn poll_json(atlas: &Atlas, poll: &Poll, language: Language) -> Value {
 }
 
 fn csv(atlas: &Atlas, language: Language) -> Result<String, CliError> {
-    const HEADING: [&str; 10] =
-        ["id", "pollster", "date", "population", "about", "group", "favourable", "unfavourable", "basis", "source"];
+    const HEADING: [&str; 10] = [
+        "id",
+        "pollster",
+        "date",
+        "population",
+        "about",
+        "group",
+        "favourable",
+        "unfavourable",
+        "basis",
+        "source",
+    ];
     let mut rows = vec![HEADING.map(str::to_owned).to_vec()];
     rows.extend(atlas.polls.iter().map(|poll| {
         vec![
@@ -74,13 +88,23 @@ fn csv(atlas: &Atlas, language: Language) -> Result<String, CliError> {
 fn human(atlas: &Atlas, language: Language) -> String {
     let texts = Catalog::of(language);
     let percent = |share: Option<f64>| match share {
-        Some(share) => texts.fill(Key::Percent, &[("value", &format::number(language, share, 1))]),
+        Some(share) => texts.fill(
+            Key::Percent,
+            &[("value", &format::number(language, share, 1))],
+        ),
         None => texts.get(Key::NoValue).to_owned(),
     };
-    let heading = [Key::CliDate, Key::CliPollster, Key::CliGroup, Key::Favourable, Key::Unfavourable];
+    let heading = [
+        Key::CliDate,
+        Key::CliPollster,
+        Key::CliGroup,
+        Key::Favourable,
+        Key::Unfavourable,
+    ];
     let mut table = Table::new(heading.map(|key| texts.get(key)));
     for poll in &atlas.polls {
-        let [population, about, group] = [&poll.population, &poll.about, &poll.group].map(|text| text.get(language));
+        let [population, about, group] =
+            [&poll.population, &poll.about, &poll.group].map(|text| text.get(language));
         table.row([
             format::historical(language, poll.date),
             poll.pollster.clone(),
@@ -104,12 +128,18 @@ fn human(atlas: &Atlas, language: Language) -> String {
 /// When the rows differ in length, which no command lets happen.
 pub fn csv_text(rows: &[Vec<String>]) -> Result<String, CliError> {
     // RFC 4180 ends lines with CR LF, and every spreadsheet takes it.
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
     let failed = |reason: String| CliError::Request(reason);
     for row in rows {
-        writer.write_record(row).map_err(|error| failed(error.to_string()))?;
+        writer
+            .write_record(row)
+            .map_err(|error| failed(error.to_string()))?;
     }
-    let bytes = writer.into_inner().map_err(|error| failed(error.to_string()))?;
+    let bytes = writer
+        .into_inner()
+        .map_err(|error| failed(error.to_string()))?;
     String::from_utf8(bytes).map_err(|error| failed(error.to_string()))
 }
 

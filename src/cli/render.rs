@@ -18,16 +18,28 @@ pub fn run(args: RenderArgs) -> Result<(), CliError> {
     // A picture depends on its arguments alone, not on the settings of the window.
     let wish = Wish::read(args.shown, &Preferences::default())?;
     let language = wish.language();
-    let is_png = args.output.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("png"));
+    let is_png = args
+        .output
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("png"));
     if !is_png {
         let file = args.output.to_string_lossy();
-        return Err(CliError::Usage(Catalog::of(language).fill(Key::CliPictureName, &[("file", &file)])));
+        return Err(CliError::Usage(
+            Catalog::of(language).fill(Key::CliPictureName, &[("file", &file)]),
+        ));
     }
     let file = NewFile::create(&args.output, language)?;
     let atlas = wish.atlas()?;
     let mut state = wish.state(&atlas)?;
     let _ = state.apply(&atlas, Command::Look(args.look));
-    let picture = Picture { state, content: args.what, size: args.size, scale: args.scale };
-    let png = picture.png(&atlas).map_err(|error| CliError::Request(error.to_string()))?;
+    let picture = Picture {
+        state,
+        content: args.what,
+        size: args.size,
+        scale: args.scale,
+    };
+    let png = picture
+        .png(&atlas)
+        .map_err(|error| CliError::Request(error.to_string()))?;
     file.finish(&png)
 }

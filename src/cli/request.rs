@@ -25,7 +25,9 @@ pub fn origin(folder: Option<&Path>, language: Language) -> Result<Origin, CliEr
         Some(folder) if folder.is_dir() => Ok(Origin::Folder(folder.to_owned())),
         Some(folder) => {
             let values = [("folder", &*folder.to_string_lossy())];
-            Err(CliError::Request(Catalog::of(language).fill(Key::CliNoFolder, &values)))
+            Err(CliError::Request(
+                Catalog::of(language).fill(Key::CliNoFolder, &values),
+            ))
         }
     }
 }
@@ -36,12 +38,17 @@ pub fn origin(folder: Option<&Path>, language: Language) -> Result<Origin, CliEr
 /// All problems of the data set.
 pub fn atlas(folder: Option<&Path>, language: Language) -> Result<Arc<Atlas>, CliError> {
     let origin = origin(folder, language)?;
-    Atlas::load(&origin).map(Arc::new).map_err(|problems| bad_data(problems, language))
+    Atlas::load(&origin)
+        .map(Arc::new)
+        .map_err(|problems| bad_data(problems, language))
 }
 
 /// The problems of a data set as an error.
 pub fn bad_data(problems: Problems, language: Language) -> CliError {
-    CliError::Data { heading: Catalog::of(language).get(Key::DataFolderProblem).to_owned(), problems }
+    CliError::Data {
+        heading: Catalog::of(language).get(Key::DataFolderProblem).to_owned(),
+        problems,
+    }
 }
 
 /// The date that a text names and the day that is shown for it: the last of its unit.
@@ -62,7 +69,10 @@ pub fn date(text: &str, language: Language) -> Result<(HistoricalDate, Day), Cli
         return Ok((date, day));
     }
     let range = [("first", &*first.to_string()), ("last", &*last.to_string())];
-    Err(CliError::Request(format!("{date}: {}", texts.fill(Key::DateOutside, &range))))
+    Err(CliError::Request(format!(
+        "{date}: {}",
+        texts.fill(Key::DateOutside, &range)
+    )))
 }
 
 /// The place of an id.
@@ -71,8 +81,16 @@ pub fn date(text: &str, language: Language) -> Result<(HistoricalDate, Day), Cli
 /// When there is none; the error names the ids most like it.
 pub fn place(atlas: &Atlas, id: &str, language: Language) -> Result<TerritoryIx, CliError> {
     atlas.find_territory(id).ok_or_else(|| {
-        let near = nearest(id, atlas.territories().map(|(_, territory)| territory.id.as_str())).join(", ");
-        CliError::Request(Catalog::of(language).fill(Key::CliNoPlace, &[("id", id), ("near", &near)]))
+        let near = nearest(
+            id,
+            atlas
+                .territories()
+                .map(|(_, territory)| territory.id.as_str()),
+        )
+        .join(", ");
+        CliError::Request(
+            Catalog::of(language).fill(Key::CliNoPlace, &[("id", id), ("near", &near)]),
+        )
     })
 }
 
@@ -92,8 +110,17 @@ impl Wish {
     /// As [`date`].
     pub fn read(shown: Shown, settings: &Preferences) -> Result<Self, CliError> {
         let language = shown.common.language_or(settings.language);
-        let date = shown.date.as_deref().map(|text| date(text, language)).transpose()?;
-        Ok(Self { date, shown, language, settings: settings.clone() })
+        let date = shown
+            .date
+            .as_deref()
+            .map(|text| date(text, language))
+            .transpose()?;
+        Ok(Self {
+            date,
+            shown,
+            language,
+            settings: settings.clone(),
+        })
     }
 
     /// The language of names and messages.
@@ -181,20 +208,48 @@ mod tests {
 
     #[test]
     fn the_most_similar_ids_come_first() {
-        let known = ["iturup", "urup", "kunashir", "kurils-north-shumshu", "habomai"];
+        let known = [
+            "iturup",
+            "urup",
+            "kunashir",
+            "kurils-north-shumshu",
+            "habomai",
+        ];
         assert_eq!(nearest("itrup", known.into_iter())[0], "iturup");
-        assert_eq!(nearest("shumshu", known.into_iter())[0], "kurils-north-shumshu");
+        assert_eq!(
+            nearest("shumshu", known.into_iter())[0],
+            "kurils-north-shumshu"
+        );
         assert_eq!(distance("kitten", "sitting"), 3);
         assert_eq!(distance("", "北方"), 2);
     }
 
     #[test]
     fn a_date_means_the_last_day_of_its_unit() {
-        for (text, expected) in [("1945", "1945-12-31"), ("194X", "1949-12-31"), ("1945-23~", "1945-11-30"), ("1792-01-01", "1792-01-01")] {
-            assert_eq!(date(text, Language::English).unwrap().1.to_string(), expected);
+        for (text, expected) in [
+            ("1945", "1945-12-31"),
+            ("194X", "1949-12-31"),
+            ("1945-23~", "1945-11-30"),
+            ("1792-01-01", "1792-01-01"),
+        ] {
+            assert_eq!(
+                date(text, Language::English).unwrap().1.to_string(),
+                expected
+            );
         }
-        for (text, code) in [("1791", 1), ("2026-01-01", 1), ("0001", 1), ("soon", 2), ("1945-02-30", 2), ("", 2)] {
-            assert_eq!(date(text, Language::Russian).unwrap_err().code(), code, "{text}");
+        for (text, code) in [
+            ("1791", 1),
+            ("2026-01-01", 1),
+            ("0001", 1),
+            ("soon", 2),
+            ("1945-02-30", 2),
+            ("", 2),
+        ] {
+            assert_eq!(
+                date(text, Language::Russian).unwrap_err().code(),
+                code,
+                "{text}"
+            );
         }
     }
 }

@@ -24,8 +24,10 @@ pub fn run(args: &ScrubArgs) -> Result<(), CliError> {
         language,
         page: args.page,
     };
-    let Report { cpu_ms_per_step, steps } =
-        scrub::run(&options).map_err(|failure| CliError::Window(open::text(&failure, language)))?;
+    let Report {
+        cpu_ms_per_step,
+        steps,
+    } = scrub::run(&options).map_err(|failure| CliError::Window(open::text(&failure, language)))?;
     let steps: Vec<f64> = steps.into_iter().map(microseconds).collect();
     let line = json!({ "cpu_ms_per_step": microseconds(cpu_ms_per_step), "steps": steps });
     output::print(language, format!("{line}\n").as_bytes())

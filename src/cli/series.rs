@@ -21,20 +21,35 @@ use super::{json, output, request};
 pub fn run(args: &SeriesArgs) -> Result<(), CliError> {
     let language = args.common.language();
     let atlas = request::atlas(args.common.data.as_deref(), language)?;
-    let chosen: Vec<&Series> =
-        atlas.series.iter().filter(|series| args.id.as_ref().is_none_or(|id| *id == series.id)).collect();
+    let chosen: Vec<&Series> = atlas
+        .series
+        .iter()
+        .filter(|series| args.id.as_ref().is_none_or(|id| *id == series.id))
+        .collect();
     if let Some(id) = args.id.as_deref().filter(|_| chosen.is_empty()) {
-        let known: Vec<&str> = atlas.series.iter().map(|series| series.id.as_str()).collect();
+        let known: Vec<&str> = atlas
+            .series
+            .iter()
+            .map(|series| series.id.as_str())
+            .collect();
         let values = [("id", id), ("known", &known.join(", "))];
-        return Err(CliError::Request(Catalog::of(language).fill(Key::CliNoSeries, &values)));
+        return Err(CliError::Request(
+            Catalog::of(language).fill(Key::CliNoSeries, &values),
+        ));
     }
     let text = if args.form.json {
-        let all: Vec<Value> = chosen.iter().map(|series| series_json(&atlas, series, language)).collect();
+        let all: Vec<Value> = chosen
+            .iter()
+            .map(|series| series_json(&atlas, series, language))
+            .collect();
         json::text(&all.into())
     } else if args.form.csv {
         csv(&atlas, &chosen, language)?
     } else {
-        let parts: Vec<String> = chosen.iter().map(|series| human(&atlas, series, language)).collect();
+        let parts: Vec<String> = chosen
+            .iter()
+            .map(|series| human(&atlas, series, language))
+            .collect();
         parts.join("\n")
     };
     output::print(language, text.as_bytes())
@@ -71,8 +86,19 @@ fn series_json(atlas: &Atlas, series: &Series, language: Language) -> Value {
 }
 
 fn csv(atlas: &Atlas, all: &[&Series], language: Language) -> Result<String, CliError> {
-    const HEADING: [&str; 11] =
-        ["id", "name", "unit", "year", "value", "low", "high", "qualifier", "year_stated", "basis", "source"];
+    const HEADING: [&str; 11] = [
+        "id",
+        "name",
+        "unit",
+        "year",
+        "value",
+        "low",
+        "high",
+        "qualifier",
+        "year_stated",
+        "basis",
+        "source",
+    ];
     let mut rows = vec![HEADING.map(str::to_owned).to_vec()];
     for series in all {
         rows.extend(series.points.iter().map(|point| {
@@ -115,7 +141,11 @@ fn human(atlas: &Atlas, series: &Series, language: Language) -> String {
     for point in &series.points {
         let mark = if point.year_stated { "" } else { "*" };
         let sources = source_ids(atlas, &point.citations).join(", ");
-        table.row([format!("{}{mark}", point.year), worded(point, language), sources]);
+        table.row([
+            format!("{}{mark}", point.year),
+            worded(point, language),
+            sources,
+        ]);
     }
     let title = [&series.name, &series.unit].map(|text| wrap(text.get(language), WIDTH).join("\n"));
     let mut text = format!("{}\n\n{}", title.join("\n"), table.text());
@@ -125,7 +155,11 @@ fn human(atlas: &Atlas, series: &Series, language: Language) -> String {
         text.push('\n');
     }
     for gap in &series.gaps {
-        let years = if gap.from == gap.to { gap.from.to_string() } else { format!("{}–{}", gap.from, gap.to) };
+        let years = if gap.from == gap.to {
+            gap.from.to_string()
+        } else {
+            format!("{}–{}", gap.from, gap.to)
+        };
         let note = format!("{years}: {}", gap.note.get(language));
         text.push_str(&wrap(&note, WIDTH).join("\n"));
         text.push('\n');

@@ -18,7 +18,9 @@ pub struct Table {
 impl Table {
     /// A table with its heading.
     pub fn new<const N: usize>(heading: [&str; N]) -> Self {
-        Self { rows: vec![heading.map(str::to_owned).to_vec()] }
+        Self {
+            rows: vec![heading.map(str::to_owned).to_vec()],
+        }
     }
 
     /// Adds a row.
@@ -31,7 +33,11 @@ impl Table {
         let widths = self.widths();
         let mut text = String::new();
         for (index, row) in self.rows.iter().enumerate() {
-            let cells: Vec<Vec<String>> = row.iter().zip(&widths).map(|(cell, width)| wrap(cell, *width)).collect();
+            let cells: Vec<Vec<String>> = row
+                .iter()
+                .zip(&widths)
+                .map(|(cell, width)| wrap(cell, *width))
+                .collect();
             for line in 0..cells.iter().map(Vec::len).max().unwrap_or(0) {
                 let parts = cells.iter().zip(&widths).map(|(cell, width)| {
                     let part = cell.get(line).map_or("", String::as_str);
@@ -50,8 +56,16 @@ impl Table {
     /// As wide as the widest cell; where that is too much, the widest columns give way.
     fn widths(&self) -> Vec<usize> {
         let count = self.rows.iter().map(Vec::len).max().unwrap_or(0);
-        let widest = |column: usize| self.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max();
-        let mut widths: Vec<usize> = (0..count).map(|column| widest(column).unwrap_or(0)).collect();
+        let widest = |column: usize| {
+            self.rows
+                .iter()
+                .filter_map(|row| row.get(column))
+                .map(|cell| cell.width())
+                .max()
+        };
+        let mut widths: Vec<usize> = (0..count)
+            .map(|column| widest(column).unwrap_or(0))
+            .collect();
         while widths.iter().sum::<usize>() + GAP * count.saturating_sub(1) > WIDTH {
             match widths.iter_mut().max() {
                 Some(width) if *width > NARROWEST => *width -= 1,
@@ -109,7 +123,10 @@ fn may_break(before: char, after: char) -> bool {
         return after != ' ';
     }
     let wide = |letter: char| letter.width() == Some(2);
-    (wide(before) || wide(after)) && after != ' ' && !CLOSING.contains(after) && !OPENING.contains(before)
+    (wide(before) || wide(after))
+        && after != ' '
+        && !CLOSING.contains(after)
+        && !OPENING.contains(before)
 }
 
 #[cfg(test)]
@@ -120,10 +137,22 @@ mod tests {
     #[test]
     fn lines_break_as_each_script_does() {
         for (text, width, expected) in [
-            ("administered, sovereignty not settled", 20, vec!["administered,", "sovereignty not", "settled"]),
-            ("行政下（主権は未確定）", 8, vec!["行政下", "（主権は", "未確定）"]),
+            (
+                "administered, sovereignty not settled",
+                20,
+                vec!["administered,", "sovereignty not", "settled"],
+            ),
+            (
+                "行政下（主権は未確定）",
+                8,
+                vec!["行政下", "（主権は", "未確定）"],
+            ),
             ("  Brat Chirpoev", 10, vec!["  Brat", "  Chirpoev"]),
-            ("28 августа 1945\u{a0}г.", 10, vec!["28 августа", "1945\u{a0}г."]),
+            (
+                "28 августа 1945\u{a0}г.",
+                10,
+                vec!["28 августа", "1945\u{a0}г."],
+            ),
             ("", 10, vec![""]),
         ] {
             assert_eq!(wrap(text, width), expected, "{text}");
@@ -133,8 +162,16 @@ mod tests {
     #[test]
     fn columns_align_and_keep_within_the_width() {
         let mut table = Table::new(["場所", "支配", "How"]);
-        table.row(["択捉島".to_owned(), "日本".to_owned(), "sovereign".to_owned()]);
-        table.row(["Iturup".to_owned(), "x ".repeat(60), "long words ".repeat(12)]);
+        table.row([
+            "択捉島".to_owned(),
+            "日本".to_owned(),
+            "sovereign".to_owned(),
+        ]);
+        table.row([
+            "Iturup".to_owned(),
+            "x ".repeat(60),
+            "long words ".repeat(12),
+        ]);
         let text = table.text();
         let lines: Vec<&str> = text.lines().collect();
         assert!(lines.iter().all(|line| line.width() <= WIDTH), "{text}");

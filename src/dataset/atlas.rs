@@ -8,8 +8,8 @@ use crate::model::date::Day;
 use crate::model::event::{Event, EventIx, Person, PersonIx};
 use crate::model::language::Localized;
 use crate::model::place::{Territory, TerritoryIx};
-use crate::model::poll::Poll;
 use crate::model::polity::{Polity, PolityIx};
+use crate::model::poll::Poll;
 use crate::model::position::{Offer, Position};
 use crate::model::relation::Relation;
 use crate::model::right::Right;
@@ -72,7 +72,10 @@ impl Atlas {
     /// The first and the last day of the atlas.
     #[must_use]
     pub fn range() -> (Day, Day) {
-        (Day::new(1792, 1, 1).unwrap_or(Day::MIN), Day::new(2025, 12, 31).unwrap_or(Day::MAX))
+        (
+            Day::new(1792, 1, 1).unwrap_or(Day::MIN),
+            Day::new(2025, 12, 31).unwrap_or(Day::MAX),
+        )
     }
 
     /// Loads and checks a data set.
@@ -104,7 +107,11 @@ impl Atlas {
     pub fn load_fine_regions(&self) -> Result<Vec<Shape>, Problems> {
         let mut problems = Vec::new();
         let shapes = geo::regions(&self.origin, Detail::Fine, &mut problems);
-        if problems.is_empty() { Ok(shapes) } else { Err(Problems::sorted(&self.origin, problems)) }
+        if problems.is_empty() {
+            Ok(shapes)
+        } else {
+            Err(Problems::sorted(&self.origin, problems))
+        }
     }
 
     /// A territory.
@@ -121,7 +128,9 @@ impl Atlas {
     /// The territory of an id.
     #[must_use]
     pub fn find_territory(&self, id: &str) -> Option<TerritoryIx> {
-        self.territories().find(|(_, territory)| territory.id == id).map(|(index, _)| index)
+        self.territories()
+            .find(|(_, territory)| territory.id == id)
+            .map(|(index, _)| index)
     }
 
     /// The parts of a territory.

@@ -21,7 +21,11 @@ pub struct Disputes {
 impl Disputes {
     /// Indexes claims and perspectives for the territories of an atlas.
     #[must_use]
-    pub fn new(territories: &[Territory], claims: Vec<Claim>, perspectives: Vec<Perspective>) -> Self {
+    pub fn new(
+        territories: &[Territory],
+        claims: Vec<Claim>,
+        perspectives: Vec<Perspective>,
+    ) -> Self {
         let about = |concerns: &dyn Fn(TerritoryIx) -> Vec<usize>| -> Vec<Vec<usize>> {
             let each = (0u16..).map(TerritoryIx).zip(territories);
             each.map(|(index, territory)| {
@@ -31,13 +35,27 @@ impl Disputes {
             })
             .collect()
         };
-        let positions = |named: &dyn Fn(usize) -> bool, count: usize| (0..count).filter(|index| named(*index)).collect();
-        let claims_of =
-            about(&|territory| positions(&|index| claims[index].territories.contains(&territory), claims.len()));
-        let perspectives_of = about(&|territory| {
-            positions(&|index| perspectives[index].territories.contains(&territory), perspectives.len())
+        let positions = |named: &dyn Fn(usize) -> bool, count: usize| {
+            (0..count).filter(|index| named(*index)).collect()
+        };
+        let claims_of = about(&|territory| {
+            positions(
+                &|index| claims[index].territories.contains(&territory),
+                claims.len(),
+            )
         });
-        Self { claims, perspectives, claims_of, perspectives_of }
+        let perspectives_of = about(&|territory| {
+            positions(
+                &|index| perspectives[index].territories.contains(&territory),
+                perspectives.len(),
+            )
+        });
+        Self {
+            claims,
+            perspectives,
+            claims_of,
+            perspectives_of,
+        }
     }
 
     /// All claims.
@@ -54,12 +72,16 @@ impl Disputes {
 
     /// The claims on a territory on a day.
     pub fn claims_on(&self, territory: TerritoryIx, day: Day) -> impl Iterator<Item = &Claim> {
-        self.claims_ever(territory).filter(move |claim| claim.period().contains(day))
+        self.claims_ever(territory)
+            .filter(move |claim| claim.period().contains(day))
     }
 
     /// All claims on a territory, whenever they stood.
     pub fn claims_ever(&self, territory: TerritoryIx) -> impl Iterator<Item = &Claim> {
-        let positions = self.claims_of.get(territory.index()).map_or(&[][..], Vec::as_slice);
+        let positions = self
+            .claims_of
+            .get(territory.index())
+            .map_or(&[][..], Vec::as_slice);
         positions.iter().map(|position| &self.claims[*position])
     }
 
@@ -70,7 +92,9 @@ impl Disputes {
             return None;
         }
         let positions = self.perspectives_of.get(territory.index())?;
-        let mut all = positions.iter().map(|position| &self.perspectives[*position]);
+        let mut all = positions
+            .iter()
+            .map(|position| &self.perspectives[*position]);
         all.find(|perspective| perspective.view == view && perspective.period().contains(day))
     }
 }

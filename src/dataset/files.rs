@@ -76,14 +76,19 @@ impl Origin {
         };
         match self {
             Self::Embedded => {
-                let bytes = embedded(name).ok_or_else(|| problem("no such file is built in".to_owned()))?;
-                let text = std::str::from_utf8(bytes).map_err(|error| problem(format!("not UTF-8 text: {error}")))?;
+                let bytes =
+                    embedded(name).ok_or_else(|| problem("no such file is built in".to_owned()))?;
+                let text = std::str::from_utf8(bytes)
+                    .map_err(|error| problem(format!("not UTF-8 text: {error}")))?;
                 Ok(Cow::Borrowed(text))
             }
             Self::Folder(folder) => {
                 let path = folder.join(name);
-                let metadata = std::fs::metadata(&path)
-                    .map_err(|error| problem(format!("cannot be read: {error}; a data folder holds all files of the shipped data")))?;
+                let metadata = std::fs::metadata(&path).map_err(|error| {
+                    problem(format!(
+                        "cannot be read: {error}; a data folder holds all files of the shipped data"
+                    ))
+                })?;
                 if !metadata.is_file() {
                     return Err(problem("is not a regular file".to_owned()));
                 }
@@ -94,9 +99,14 @@ impl Origin {
                         LARGEST_FILE / 1_048_576
                     )));
                 }
-                let bytes = std::fs::read(&path).map_err(|error| problem(format!("cannot be read: {error}")))?;
-                let text = String::from_utf8(bytes)
-                    .map_err(|error| problem(format!("not UTF-8 text: {}; save the file as UTF-8", error.utf8_error())))?;
+                let bytes = std::fs::read(&path)
+                    .map_err(|error| problem(format!("cannot be read: {error}")))?;
+                let text = String::from_utf8(bytes).map_err(|error| {
+                    problem(format!(
+                        "not UTF-8 text: {}; save the file as UTF-8",
+                        error.utf8_error()
+                    ))
+                })?;
                 Ok(Cow::Owned(text))
             }
         }

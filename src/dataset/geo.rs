@@ -85,32 +85,65 @@ pub fn read_land(origin: &Origin, problems: &mut Vec<Problem>) -> Land {
     Land {
         medium: regions(origin, Detail::Medium, problems),
         coarse: regions(origin, Detail::Coarse, problems),
-        islands: features(origin, "geo/kurils.geojson", problems, |file, entry, problems| {
-            shape(file, entry, problems).map(|(shape, _)| shape)
-        }),
-        lakes: features(origin, "geo/lakes.geojson", problems, |file, entry, problems| {
-            let (shape, name) = shape(file, entry, problems)?;
-            Some(Lake { shape, name })
-        }),
-        rivers: features(origin, "geo/rivers.geojson", problems, |file, entry, problems| {
-            let rank = entry.raw.properties.rank.unwrap_or(u8::MAX);
-            let name = entry.raw.properties.name.clone().map(Into::into);
-            Some(River { line: polyline(file, entry, problems)?, name, rank })
-        }),
-        depths: features(origin, "geo/bathymetry.geojson", problems, |file, entry, problems| {
-            let shallow = entry.raw.properties.to.map(|to| -to);
-            let path = entry.path.clone();
-            let (shape, _) = shape(file, entry, problems)?;
-            let Some(shallow_m) = shallow else {
-                problems.push(file.problem(format!("{path}.properties"), "a depth band needs \"to\", in metres"));
-                return None;
-            };
-            Some(DepthBand { shape, shallow_m })
-        }),
-        lines: features(origin, "geo/lines.geojson", problems, |file, entry, problems| {
-            let approximate = entry.raw.properties.approximate.unwrap_or(false);
-            Some(MapLine { line: polyline(file, entry, problems)?, approximate })
-        }),
+        islands: features(
+            origin,
+            "geo/kurils.geojson",
+            problems,
+            |file, entry, problems| shape(file, entry, problems).map(|(shape, _)| shape),
+        ),
+        lakes: features(
+            origin,
+            "geo/lakes.geojson",
+            problems,
+            |file, entry, problems| {
+                let (shape, name) = shape(file, entry, problems)?;
+                Some(Lake { shape, name })
+            },
+        ),
+        rivers: features(
+            origin,
+            "geo/rivers.geojson",
+            problems,
+            |file, entry, problems| {
+                let rank = entry.raw.properties.rank.unwrap_or(u8::MAX);
+                let name = entry.raw.properties.name.clone().map(Into::into);
+                Some(River {
+                    line: polyline(file, entry, problems)?,
+                    name,
+                    rank,
+                })
+            },
+        ),
+        depths: features(
+            origin,
+            "geo/bathymetry.geojson",
+            problems,
+            |file, entry, problems| {
+                let shallow = entry.raw.properties.to.map(|to| -to);
+                let path = entry.path.clone();
+                let (shape, _) = shape(file, entry, problems)?;
+                let Some(shallow_m) = shallow else {
+                    problems.push(file.problem(
+                        format!("{path}.properties"),
+                        "a depth band needs \"to\", in metres",
+                    ));
+                    return None;
+                };
+                Some(DepthBand { shape, shallow_m })
+            },
+        ),
+        lines: features(
+            origin,
+            "geo/lines.geojson",
+            problems,
+            |file, entry, problems| {
+                let approximate = entry.raw.properties.approximate.unwrap_or(false);
+                Some(MapLine {
+                    line: polyline(file, entry, problems)?,
+                    approximate,
+                })
+            },
+        ),
     }
 }
 
@@ -129,17 +162,27 @@ fn features<T>(
     };
     let file = File { name, text: &text };
     let entries = read_features(file, problems);
-    entries.into_iter().filter_map(|entry| convert(file, entry, problems)).collect()
+    entries
+        .into_iter()
+        .filter_map(|entry| convert(file, entry, problems))
+        .collect()
 }
 
-fn shape(file: File<'_>, entry: Entry<Feature>, problems: &mut Vec<Problem>) -> Option<(Shape, Option<Localized>)> {
+fn shape(
+    file: File<'_>,
+    entry: Entry<Feature>,
+    problems: &mut Vec<Problem>,
+) -> Option<(Shape, Option<Localized>)> {
     let Entry { raw, path } = entry;
     let id = raw.properties.id.unwrap_or_default();
     let rings = match raw.geometry {
         Geometry::Polygon(rings) => vec![rings],
         Geometry::MultiPolygon(polygons) => polygons,
         Geometry::LineString(_) | Geometry::MultiLineString(_) => {
-            problems.push(file.problem(format!("{path}.geometry"), "must be a Polygon or a MultiPolygon"));
+            problems.push(file.problem(
+                format!("{path}.geometry"),
+                "must be a Polygon or a MultiPolygon",
+            ));
             return None;
         }
     };
@@ -148,7 +191,10 @@ fn shape(file: File<'_>, entry: Entry<Feature>, problems: &mut Vec<Problem>) -> 
         let mut rings = rings.into_iter().map(open_ring);
         let exterior = rings.next().unwrap_or_default();
         let holes: Vec<_> = rings.collect();
-        if let Some(message) = std::iter::once(&exterior).chain(&holes).find_map(|ring| ring_fault(ring)) {
+        if let Some(message) = std::iter::once(&exterior)
+            .chain(&holes)
+            .find_map(|ring| ring_fault(ring))
+        {
             problems.push(file.problem(format!("{path}.geometry.coordinates[{index}]"), message));
         }
         polygons.push(Polygon { exterior, holes });
@@ -156,13 +202,23 @@ fn shape(file: File<'_>, entry: Entry<Feature>, problems: &mut Vec<Problem>) -> 
     Some((Shape { id, polygons }, raw.properties.name.map(Into::into)))
 }
 
-fn polyline(file: File<'_>, entry: Entry<Feature>, problems: &mut Vec<Problem>) -> Option<Polyline> {
+fn polyline(
+    file: File<'_>,
+    entry: Entry<Feature>,
+    problems: &mut Vec<Problem>,
+) -> Option<Polyline> {
     let id = entry.raw.properties.id.unwrap_or_default();
     match entry.raw.geometry {
-        Geometry::LineString(points) => Some(Polyline { id, parts: vec![points] }),
+        Geometry::LineString(points) => Some(Polyline {
+            id,
+            parts: vec![points],
+        }),
         Geometry::MultiLineString(parts) => Some(Polyline { id, parts }),
         Geometry::Polygon(_) | Geometry::MultiPolygon(_) => {
-            problems.push(file.problem(format!("{}.geometry", entry.path), "must be a LineString or a MultiLineString"));
+            problems.push(file.problem(
+                format!("{}.geometry", entry.path),
+                "must be a LineString or a MultiLineString",
+            ));
             None
         }
     }
@@ -180,8 +236,8 @@ fn ring_fault(ring: &[[f64; 2]]) -> Option<&'static str> {
     if ring.len() < 3 {
         return Some("a ring needs at least three different points");
     }
-    let outside = ring
-        .iter()
-        .any(|[longitude, latitude]| !(-180.0..=360.0).contains(longitude) || !(-90.0..=90.0).contains(latitude));
+    let outside = ring.iter().any(|[longitude, latitude]| {
+        !(-180.0..=360.0).contains(longitude) || !(-90.0..=90.0).contains(latitude)
+    });
     outside.then_some("a point lies outside longitude -180 to 360 or latitude -90 to 90; the order is longitude, latitude")
 }

@@ -32,7 +32,15 @@ mod tests {
     #[test]
     fn finds_places_and_their_parents() {
         let text = "{\n \"a\": [\n  {\"b\": 1},\n  {\"b\":\n   2}\n ]\n}";
-        for (path, line) in [("", 1), ("a", 2), ("a[0].b", 3), ("a[1]", 4), ("a[1].b", 5), ("a[1].c", 4), ("a[9]", 2)] {
+        for (path, line) in [
+            ("", 1),
+            ("a", 2),
+            ("a[0].b", 3),
+            ("a[1]", 4),
+            ("a[1].b", 5),
+            ("a[1].c", 4),
+            ("a[9]", 2),
+        ] {
             assert_eq!(line_of(text, path), Some(line), "{path}");
         }
         assert_eq!(line_of("{", "a"), None);

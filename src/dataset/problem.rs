@@ -44,12 +44,19 @@ impl Problems {
         for problem in problems.iter_mut().filter(|problem| problem.line.is_none()) {
             let text = texts
                 .entry(problem.file.clone())
-                .or_insert_with_key(|name| origin.read(name).map(std::borrow::Cow::into_owned).unwrap_or_default());
+                .or_insert_with_key(|name| {
+                    origin
+                        .read(name)
+                        .map(std::borrow::Cow::into_owned)
+                        .unwrap_or_default()
+                });
             if !text.is_empty() {
                 problem.line = locate::line_of(text, &problem.path);
             }
         }
-        problems.sort_by(|a, b| (&a.file, a.line, &a.path, &a.message).cmp(&(&b.file, b.line, &b.path, &b.message)));
+        problems.sort_by(|a, b| {
+            (&a.file, a.line, &a.path, &a.message).cmp(&(&b.file, b.line, &b.path, &b.message))
+        });
         problems.dedup();
         Self(problems)
     }
@@ -61,6 +68,10 @@ impl fmt::Display for Problems {
             writeln!(f, "{problem}")?;
         }
         let count = self.0.len();
-        write!(f, "{count} problem{} in the data", if count == 1 { "" } else { "s" })
+        write!(
+            f,
+            "{count} problem{} in the data",
+            if count == 1 { "" } else { "s" }
+        )
     }
 }

@@ -25,7 +25,12 @@ pub struct File<'a> {
 impl File<'_> {
     /// A problem at a place of this file; its line is found later, if it is ever shown.
     pub fn problem(&self, path: impl Into<String>, message: impl Into<String>) -> Problem {
-        Problem { file: self.name.to_owned(), path: path.into(), line: None, message: message.into() }
+        Problem {
+            file: self.name.to_owned(),
+            path: path.into(),
+            line: None,
+            message: message.into(),
+        }
     }
 
     fn syntax(&self, error: &serde_json::Error) -> Problem {
@@ -55,7 +60,11 @@ fn plain(error: &serde_json::Error) -> String {
 }
 
 /// Reads every element of the array under `key`; what cannot be read becomes a problem.
-pub fn read_list<R: DeserializeOwned>(file: File<'_>, key: &str, problems: &mut Vec<Problem>) -> Vec<Entry<R>> {
+pub fn read_list<R: DeserializeOwned>(
+    file: File<'_>,
+    key: &str,
+    problems: &mut Vec<Problem>,
+) -> Vec<Entry<R>> {
     let fields: BTreeMap<&str, &RawValue> = match serde_json::from_str(file.text) {
         Ok(fields) => fields,
         Err(error) => {
@@ -94,7 +103,11 @@ pub fn read_values<R: DeserializeOwned>(
                 let source = error.inner();
                 problems.push(Problem {
                     file: file.name.to_owned(),
-                    path: if inner == "." { path } else { format!("{path}.{inner}") },
+                    path: if inner == "." {
+                        path
+                    } else {
+                        format!("{path}.{inner}")
+                    },
                     line: Some(file.line_of(value.get()) + source.line().saturating_sub(1)),
                     message: plain(source),
                 });
@@ -105,7 +118,11 @@ pub fn read_values<R: DeserializeOwned>(
 }
 
 /// Reads one field of the file's top level; `None` where it is not there.
-pub fn read_field<R: DeserializeOwned>(file: File<'_>, key: &str, problems: &mut Vec<Problem>) -> Option<R> {
+pub fn read_field<R: DeserializeOwned>(
+    file: File<'_>,
+    key: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<R> {
     let fields: BTreeMap<&str, &RawValue> = serde_json::from_str(file.text).ok()?;
     let value = fields.get(key)?;
     match serde_json::from_str(value.get()) {
@@ -118,7 +135,10 @@ pub fn read_field<R: DeserializeOwned>(file: File<'_>, key: &str, problems: &mut
 }
 
 /// Reads the features of a GeoJSON file.
-pub fn read_features(file: File<'_>, problems: &mut Vec<Problem>) -> Vec<Entry<super::raw::Feature>> {
+pub fn read_features(
+    file: File<'_>,
+    problems: &mut Vec<Problem>,
+) -> Vec<Entry<super::raw::Feature>> {
     match serde_json::from_str::<super::raw::FeatureCollection<'_>>(file.text) {
         Ok(collection) => read_values(file, "features", &collection.features, problems),
         Err(error) => {

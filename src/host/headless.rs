@@ -20,11 +20,22 @@ pub struct Headless {
 
 impl Headless {
     /// `size` in pixels; `pixels_per_point` is the scale of the interface.
-    pub fn new(size: [usize; 2], pixels_per_point: f32, make: impl FnOnce(&Context) -> App) -> Self {
+    pub fn new(
+        size: [usize; 2],
+        pixels_per_point: f32,
+        make: impl FnOnce(&Context) -> App,
+    ) -> Self {
         let context = Context::default();
         context.set_pixels_per_point(pixels_per_point);
         let app = make(&context);
-        Self { context, app, rasterizer: Rasterizer::new(), size, pixels_per_point, time: 0.0 }
+        Self {
+            context,
+            app,
+            rasterizer: Rasterizer::new(),
+            size,
+            pixels_per_point,
+            time: 0.0,
+        }
     }
 
     /// The program.
@@ -35,11 +46,15 @@ impl Headless {
     /// Runs one frame with some input and returns its triangles.
     pub fn frame(&mut self, events: Vec<Event>) -> Vec<ClippedPrimitive> {
         let output = self.run(events);
-        self.context.tessellate(output.shapes, output.pixels_per_point)
+        self.context
+            .tessellate(output.shapes, output.pixels_per_point)
     }
 
     fn run(&mut self, events: Vec<Event>) -> FullOutput {
-        #[expect(clippy::cast_precision_loss, reason = "pictures are smaller than 2^24 pixels a side")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "pictures are smaller than 2^24 pixels a side"
+        )]
         let size = vec2(self.size[0] as f32, self.size[1] as f32) / self.pixels_per_point;
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), size)),
@@ -67,6 +82,11 @@ impl Headless {
     /// Draws what the last frame shows.
     pub fn picture(&mut self) -> Canvas {
         let primitives = self.frame(Vec::new());
-        self.rasterizer.paint(self.size, self.pixels_per_point, Color32::BLACK, &primitives)
+        self.rasterizer.paint(
+            self.size,
+            self.pixels_per_point,
+            Color32::BLACK,
+            &primitives,
+        )
     }
 }

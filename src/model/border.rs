@@ -19,7 +19,13 @@ pub enum BorderKind {
 
 impl BorderKind {
     /// All kinds.
-    pub const ALL: [Self; 5] = [Self::Treaty, Self::DeFacto, Self::Claimed, Self::Disputed, Self::Railway];
+    pub const ALL: [Self; 5] = [
+        Self::Treaty,
+        Self::DeFacto,
+        Self::Claimed,
+        Self::Disputed,
+        Self::Railway,
+    ];
 
     /// The id used in the data.
     #[must_use]
@@ -61,6 +67,9 @@ impl Border {
     /// The days on which the line was in force.
     #[must_use]
     pub fn period(&self) -> Period {
-        Period { from: self.from.first_day(), to: self.to.map(HistoricalDate::first_day) }
+        Period {
+            from: self.from.first_day(),
+            to: self.to.map(HistoricalDate::first_day),
+        }
     }
 }

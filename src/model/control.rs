@@ -141,14 +141,22 @@ impl Record {
         let nothing = || Localized::new("", "", "");
         let phase = Phase {
             from: HistoricalDate::exact(Day::MIN),
-            holding: Holding { holder: PolityIx(0), with: None, kind: Kind::Undefined, under: None },
+            holding: Holding {
+                holder: PolityIx(0),
+                with: None,
+                kind: Kind::Undefined,
+                under: None,
+            },
             basis: nothing(),
             note: None,
             citations: Vec::new(),
             confirmed: false,
             variant: None,
         };
-        Self { phases: vec![phase], starts: vec![Day::MIN] }
+        Self {
+            phases: vec![phase],
+            starts: vec![Day::MIN],
+        }
     }
 
     /// All phases in order of time; never empty.
@@ -160,7 +168,9 @@ impl Record {
     /// The position of the phase in force on a day; days before the record belong to its first.
     #[must_use]
     pub fn index_at(&self, day: Day) -> usize {
-        self.starts.partition_point(|start| *start <= day).saturating_sub(1)
+        self.starts
+            .partition_point(|start| *start <= day)
+            .saturating_sub(1)
     }
 
     /// The phase in force on a day.
@@ -172,7 +182,10 @@ impl Record {
     /// The days of a phase.
     #[must_use]
     pub fn period(&self, index: usize) -> Period {
-        Period { from: self.starts[index], to: self.starts.get(index + 1).copied() }
+        Period {
+            from: self.starts[index],
+            to: self.starts.get(index + 1).copied(),
+        }
     }
 }
 
@@ -214,17 +227,26 @@ impl Control {
             .iter()
             .zip(0u16..)
             .flat_map(|(record, territory)| {
-                record.starts.iter().enumerate().skip(1).map(move |(phase, day)| Change {
-                    day: *day,
-                    territory: TerritoryIx(territory),
-                    phase,
-                })
+                record
+                    .starts
+                    .iter()
+                    .enumerate()
+                    .skip(1)
+                    .map(move |(phase, day)| Change {
+                        day: *day,
+                        territory: TerritoryIx(territory),
+                        phase,
+                    })
             })
             .collect();
         changes.sort_unstable();
         let mut epochs: Vec<Day> = changes.iter().map(|change| change.day).collect();
         epochs.dedup();
-        Self { records, changes, epochs }
+        Self {
+            records,
+            changes,
+            epochs,
+        }
     }
 
     /// The record of a territory.
@@ -261,7 +283,9 @@ impl Control {
     /// The next day after `day` on which control changes.
     #[must_use]
     pub fn next_change(&self, day: Day) -> Option<Day> {
-        self.epochs.get(self.epochs.partition_point(|start| *start <= day)).copied()
+        self.epochs
+            .get(self.epochs.partition_point(|start| *start <= day))
+            .copied()
     }
 
     /// The last day before `day` on which control changed.
@@ -287,7 +311,12 @@ mod tests {
     fn phase(from: &str, holder: u16) -> Phase {
         Phase {
             from: from.parse().unwrap(),
-            holding: Holding { holder: PolityIx(holder), with: None, kind: Kind::Sovereign, under: None },
+            holding: Holding {
+                holder: PolityIx(holder),
+                with: None,
+                kind: Kind::Sovereign,
+                under: None,
+            },
             basis: Localized::new("b", "b", "b"),
             note: None,
             citations: Vec::new(),
@@ -297,7 +326,11 @@ mod tests {
     }
 
     fn record(starts: &[&str]) -> Record {
-        let phases = starts.iter().zip(0..).map(|(from, holder)| phase(from, holder)).collect();
+        let phases = starts
+            .iter()
+            .zip(0..)
+            .map(|(from, holder)| phase(from, holder))
+            .collect();
         Record::new(phases).unwrap()
     }
 
@@ -308,23 +341,47 @@ mod tests {
     #[test]
     fn a_change_shows_on_its_day() {
         let record = record(&["1792", "1855-02-07", "1945-08-28"]);
-        for (date, holder) in [("1700", 0), ("1855-02-06", 0), ("1855-02-07", 1), ("1945-08-27", 1), ("1945-08-28", 2), ("2025", 2)] {
-            assert_eq!(record.at(day(date)).holding.holder, PolityIx(holder), "{date}");
+        for (date, holder) in [
+            ("1700", 0),
+            ("1855-02-06", 0),
+            ("1855-02-07", 1),
+            ("1945-08-27", 1),
+            ("1945-08-28", 2),
+            ("2025", 2),
+        ] {
+            assert_eq!(
+                record.at(day(date)).holding.holder,
+                PolityIx(holder),
+                "{date}"
+            );
         }
-        assert_eq!(record.period(1), Period { from: day("1855-02-07"), to: Some(day("1945-08-28")) });
+        assert_eq!(
+            record.period(1),
+            Period {
+                from: day("1855-02-07"),
+                to: Some(day("1945-08-28"))
+            }
+        );
         assert_eq!(record.period(2).to, None);
     }
 
     #[test]
     fn a_record_cannot_overlap() {
         assert_eq!(Record::new(Vec::new()).unwrap_err(), RecordError::Empty);
-        let twice = vec![phase("1792", 0), phase("1855-02", 1), phase("1855-02-01", 2)];
+        let twice = vec![
+            phase("1792", 0),
+            phase("1855-02", 1),
+            phase("1855-02-01", 2),
+        ];
         assert_eq!(Record::new(twice).unwrap_err(), RecordError::Order(2));
     }
 
     #[test]
     fn jumps_visit_every_change_once() {
-        let control = Control::new(vec![record(&["1792", "1855", "1945"]), record(&["1792", "1855", "1905"])]);
+        let control = Control::new(vec![
+            record(&["1792", "1855", "1945"]),
+            record(&["1792", "1855", "1905"]),
+        ]);
         let mut found = Vec::new();
         let mut at = day("1800");
         while let Some(next) = control.next_change(at) {
@@ -333,9 +390,21 @@ mod tests {
         }
         assert_eq!(found, [1855, 1905, 1945]);
         assert_eq!(control.previous_change(day("1855-01-01")), None);
-        assert_eq!(control.previous_change(day("1945-01-02")), Some(day("1945")));
-        assert_eq!(control.changes_within(day("1855"), day("1855-12-31")).len(), 2);
-        assert_eq!(control.epoch_at(day("1856")), control.epoch_at(day("1904-12-31")));
-        assert_ne!(control.epoch_at(day("1904-12-31")), control.epoch_at(day("1905")));
+        assert_eq!(
+            control.previous_change(day("1945-01-02")),
+            Some(day("1945"))
+        );
+        assert_eq!(
+            control.changes_within(day("1855"), day("1855-12-31")).len(),
+            2
+        );
+        assert_eq!(
+            control.epoch_at(day("1856")),
+            control.epoch_at(day("1904-12-31"))
+        );
+        assert_ne!(
+            control.epoch_at(day("1904-12-31")),
+            control.epoch_at(day("1905"))
+        );
     }
 }

@@ -211,7 +211,12 @@ impl HistoricalDate {
     /// An exact day.
     #[must_use]
     pub const fn exact(day: Day) -> Self {
-        Self { first: day, precision: Precision::Day, certainty: Certainty::Exact, also_approximate: false }
+        Self {
+            first: day,
+            precision: Precision::Day,
+            certainty: Certainty::Exact,
+            also_approximate: false,
+        }
     }
 
     /// The first day of the unit.
@@ -248,7 +253,9 @@ impl HistoricalDate {
 /// Why a text is no date.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DateError {
-    #[error("\"{0}\" is not a date; write it as 1945-08-28, 1945-08, 1945 or 194X, with ~ or ? behind it if it is not certain")]
+    #[error(
+        "\"{0}\" is not a date; write it as 1945-08-28, 1945-08, 1945 or 194X, with ~ or ? behind it if it is not certain"
+    )]
     Form(String),
     #[error("\"{0}\" does not exist in the calendar")]
     Calendar(String),
@@ -266,7 +273,12 @@ impl FromStr for HistoricalDate {
             _ => (trimmed, Certainty::Exact, false),
         };
         let (first, precision) = parse_unit(body, trimmed)?;
-        Ok(Self { first, precision, certainty, also_approximate })
+        Ok(Self {
+            first,
+            precision,
+            certainty,
+            also_approximate,
+        })
     }
 }
 
@@ -336,14 +348,62 @@ mod tests {
     #[test]
     fn reads_every_form_and_its_last_day() {
         for (text, first, last, precision, certainty) in [
-            ("1945-08-28", "1945-08-28", "1945-08-28", Precision::Day, Certainty::Exact),
-            ("1905-10~", "1905-10-01", "1905-10-31", Precision::Month, Certainty::Approximate),
-            ("1920?", "1920-01-01", "1920-12-31", Precision::Year, Certainty::Uncertain),
-            ("1920-04%", "1920-04-01", "1920-04-30", Precision::Month, Certainty::Uncertain),
-            ("187X", "1870-01-01", "1879-12-31", Precision::Decade, Certainty::Exact),
-            ("1875-23", "1875-09-01", "1875-11-30", Precision::Season, Certainty::Exact),
-            ("1875-24~", "1875-12-01", "1876-02-29", Precision::Season, Certainty::Approximate),
-            (" 1904-02 ", "1904-02-01", "1904-02-29", Precision::Month, Certainty::Exact),
+            (
+                "1945-08-28",
+                "1945-08-28",
+                "1945-08-28",
+                Precision::Day,
+                Certainty::Exact,
+            ),
+            (
+                "1905-10~",
+                "1905-10-01",
+                "1905-10-31",
+                Precision::Month,
+                Certainty::Approximate,
+            ),
+            (
+                "1920?",
+                "1920-01-01",
+                "1920-12-31",
+                Precision::Year,
+                Certainty::Uncertain,
+            ),
+            (
+                "1920-04%",
+                "1920-04-01",
+                "1920-04-30",
+                Precision::Month,
+                Certainty::Uncertain,
+            ),
+            (
+                "187X",
+                "1870-01-01",
+                "1879-12-31",
+                Precision::Decade,
+                Certainty::Exact,
+            ),
+            (
+                "1875-23",
+                "1875-09-01",
+                "1875-11-30",
+                Precision::Season,
+                Certainty::Exact,
+            ),
+            (
+                "1875-24~",
+                "1875-12-01",
+                "1876-02-29",
+                Precision::Season,
+                Certainty::Approximate,
+            ),
+            (
+                " 1904-02 ",
+                "1904-02-01",
+                "1904-02-29",
+                Precision::Month,
+                Certainty::Exact,
+            ),
         ] {
             let date: HistoricalDate = text.parse().unwrap();
             assert_eq!(date.first_day().to_string(), first, "{text}");
@@ -356,7 +416,24 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_date() {
-        for text in ["", "19", "1945-13", "1945-02-30", "1900-02-29", "0000", "1945-8-1", "1945/08/01", "abcd", "1945-08-28-01", "-1945", "1945-30", "19X5", "１９４５", "1945~~", "1945-08-é"] {
+        for text in [
+            "",
+            "19",
+            "1945-13",
+            "1945-02-30",
+            "1900-02-29",
+            "0000",
+            "1945-8-1",
+            "1945/08/01",
+            "abcd",
+            "1945-08-28-01",
+            "-1945",
+            "1945-30",
+            "19X5",
+            "１９４５",
+            "1945~~",
+            "1945-08-é",
+        ] {
             assert!(text.parse::<HistoricalDate>().is_err(), "{text}");
         }
     }
@@ -371,18 +448,31 @@ mod tests {
             ("9999-12-31", 1, "9999-12-31"),
             ("0001-01-01", -1, "0001-01-01"),
         ] {
-            assert_eq!(day(start).plus_months(months).to_string(), expected, "{start} {months}");
+            assert_eq!(
+                day(start).plus_months(months).to_string(),
+                expected,
+                "{start} {months}"
+            );
         }
     }
 
     #[test]
     fn periods_are_half_open() {
-        let period = Period { from: day("1945-08-28"), to: Some(day("1946-02-02")) };
+        let period = Period {
+            from: day("1945-08-28"),
+            to: Some(day("1946-02-02")),
+        };
         assert!(period.contains(day("1945-08-28")));
         assert!(!period.contains(day("1946-02-02")));
-        let next = Period { from: day("1946-02-02"), to: None };
+        let next = Period {
+            from: day("1946-02-02"),
+            to: None,
+        };
         assert!(!period.overlaps(next));
-        assert!(next.overlaps(Period { from: day("2025-01-01"), to: None }));
+        assert!(next.overlaps(Period {
+            from: day("2025-01-01"),
+            to: None
+        }));
     }
 
     proptest! {

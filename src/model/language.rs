@@ -26,7 +26,9 @@ impl Language {
     /// Reads an ISO 639-1 code.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|language| language.code() == code)
+        Self::ALL
+            .into_iter()
+            .find(|language| language.code() == code)
     }
 
     /// The language's own name for itself, as short as it can be.
@@ -68,6 +70,8 @@ impl Localized {
 
     /// All three texts with their languages.
     pub fn iter(&self) -> impl Iterator<Item = (Language, &str)> {
-        Language::ALL.into_iter().map(|language| (language, self.get(language)))
+        Language::ALL
+            .into_iter()
+            .map(|language| (language, self.get(language)))
     }
 }

@@ -74,7 +74,10 @@ impl Polity {
     /// The colour of the state.
     #[must_use]
     pub const fn shade(&self) -> Shade {
-        Shade { family: self.family, tone: self.tone }
+        Shade {
+            family: self.family,
+            tone: self.tone,
+        }
     }
 }
 

@@ -25,7 +25,10 @@ impl Position {
     /// The days on which it was the government's position.
     #[must_use]
     pub fn period(&self) -> Period {
-        Period { from: self.from.first_day(), to: self.to.map(HistoricalDate::first_day) }
+        Period {
+            from: self.from.first_day(),
+            to: self.to.map(HistoricalDate::first_day),
+        }
     }
 }
 

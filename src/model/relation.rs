@@ -55,6 +55,9 @@ impl Relation {
     /// The days it describes.
     #[must_use]
     pub fn period(&self) -> Period {
-        Period { from: self.from.first_day(), to: self.to.map(HistoricalDate::first_day) }
+        Period {
+            from: self.from.first_day(),
+            to: self.to.map(HistoricalDate::first_day),
+        }
     }
 }

@@ -83,6 +83,9 @@ impl Right {
     /// The days on which the right was in force.
     #[must_use]
     pub fn period(&self) -> Period {
-        Period { from: self.from.first_day(), to: self.to.map(HistoricalDate::first_day) }
+        Period {
+            from: self.from.first_day(),
+            to: self.to.map(HistoricalDate::first_day),
+        }
     }
 }

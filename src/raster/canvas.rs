@@ -1,6 +1,9 @@
 //! The pixel buffer, rectangles of pixels, and the window of it that one band may write to.
 
-#![expect(clippy::disallowed_methods, reason = "works on pixels, not on a palette")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "works on pixels, not on a palette"
+)]
 
 use super::blend::Pixel;
 use super::fixed::{to_f32, to_index};

@@ -128,7 +128,10 @@ pub struct ChangeLine {
 
 pub(super) fn source_line(atlas: &Atlas, citation: &Citation, language: Language) -> SourceLine {
     let source = atlas.source(citation.source);
-    let name = source.name.as_ref().map_or(source.title.as_str(), |name| name.get(language));
+    let name = source
+        .name
+        .as_ref()
+        .map_or(source.title.as_str(), |name| name.get(language));
     let text = match &citation.at {
         Some(at) => format!("{name}, {at}"),
         None => name.to_owned(),
@@ -139,7 +142,11 @@ pub(super) fn source_line(atlas: &Atlas, citation: &Citation, language: Language
         Some(date) => format!("{}, {date}", source.publisher),
         None => source.publisher.clone(),
     };
-    SourceLine { text, detail, url: source.url.clone() }
+    SourceLine {
+        text,
+        detail,
+        url: source.url.clone(),
+    }
 }
 
 pub(super) fn own(text: &Localized, language: Language) -> String {
@@ -148,16 +155,29 @@ pub(super) fn own(text: &Localized, language: Language) -> String {
 
 /// The details of a place on a day.
 #[must_use]
-pub fn place(atlas: &Atlas, territory: TerritoryIx, view: View, day: Day, language: Language) -> PlaceDetails {
+pub fn place(
+    atlas: &Atlas,
+    territory: TerritoryIx,
+    view: View,
+    day: Day,
+    language: Language,
+) -> PlaceDetails {
     let place = atlas.territory(territory);
     let record = atlas.control.record(territory);
     let index = record.index_at(day);
     let phase = record.at(day);
     let source_lines = |citations: &[Citation]| -> Vec<SourceLine> {
-        citations.iter().map(|citation| source_line(atlas, citation, language)).collect()
+        citations
+            .iter()
+            .map(|citation| source_line(atlas, citation, language))
+            .collect()
     };
     let mut names: Vec<String> = Vec::new();
-    let others = place.name.iter().map(|(_, name)| name).chain(place.also.iter().map(|other| other.name.as_str()));
+    let others = place
+        .name
+        .iter()
+        .map(|(_, name)| name)
+        .chain(place.also.iter().map(|other| other.name.as_str()));
     for name in others {
         if name != place.name.get(language) && !names.iter().any(|known| known == name) {
             names.push(name.to_owned());
@@ -167,13 +187,20 @@ pub fn place(atlas: &Atlas, territory: TerritoryIx, view: View, day: Day, langua
         day: to,
         text: format::historical(language, record.phases()[index + 1].from),
     });
-    let history = record.phases().iter().enumerate().map(|(number, phase)| HistoryLine {
-        from: DateLink { day: phase.from.first_day(), text: format::historical(language, phase.from) },
-        holder: holder_text(atlas, phase.holding, language),
-        kind: kind_text(phase.holding.kind, language).to_owned(),
-        shade: atlas.polity(phase.holding.holder).shade(),
-        is_current: number == index,
-    });
+    let history = record
+        .phases()
+        .iter()
+        .enumerate()
+        .map(|(number, phase)| HistoryLine {
+            from: DateLink {
+                day: phase.from.first_day(),
+                text: format::historical(language, phase.from),
+            },
+            holder: holder_text(atlas, phase.holding, language),
+            kind: kind_text(phase.holding.kind, language).to_owned(),
+            shade: atlas.polity(phase.holding.holder).shade(),
+            is_current: number == index,
+        });
     let named = |index: TerritoryIx| (index, own(&atlas.territory(index).name, language));
     PlaceDetails {
         territory,
@@ -182,13 +209,19 @@ pub fn place(atlas: &Atlas, territory: TerritoryIx, view: View, day: Day, langua
         holder: holder_text(atlas, phase.holding, language),
         shade: atlas.polity(phase.holding.holder).shade(),
         kind: kind_text(phase.holding.kind, language).to_owned(),
-        since: DateLink { day: phase.from.first_day(), text: format::historical(language, phase.from) },
+        since: DateLink {
+            day: phase.from.first_day(),
+            text: format::historical(language, phase.from),
+        },
         confirmed: phase.confirmed,
         until,
         basis: own(&phase.basis, language),
         note: phase.note.as_ref().map(|note| own(note, language)),
         area: place.area_km2.map(|area| {
-            Catalog::of(language).fill(Key::AreaValue, &[("area", &format::number(language, area, 1))])
+            Catalog::of(language).fill(
+                Key::AreaValue,
+                &[("area", &format::number(language, area, 1))],
+            )
         }),
         about: own(&place.about, language),
         sources: source_lines(&phase.citations),
@@ -216,7 +249,9 @@ pub fn changes(atlas: &Atlas, first: Day, last: Day, language: Language) -> Vec<
     let all = atlas.control.changes_within(first, last);
     let whole_of = |change: &Change| {
         let whole = atlas.territory(change.territory).part_of?;
-        all.iter().find(|other| other.territory == whole && other.day == change.day && other.phase == change.phase)
+        all.iter().find(|other| {
+            other.territory == whole && other.day == change.day && other.phase == change.phase
+        })
     };
     let mut lines = Vec::new();
     for change in all {
@@ -228,9 +263,15 @@ pub fn changes(atlas: &Atlas, first: Day, last: Day, language: Language) -> Vec<
             .filter(|other| whole_of(other).is_some_and(|whole| whole == change))
             .count();
         let record = atlas.control.record(change.territory);
-        let (before, after) = (&record.phases()[change.phase - 1], &record.phases()[change.phase]);
+        let (before, after) = (
+            &record.phases()[change.phase - 1],
+            &record.phases()[change.phase],
+        );
         lines.push(ChangeLine {
-            date: DateLink { day: change.day, text: format::historical(language, after.from) },
+            date: DateLink {
+                day: change.day,
+                text: format::historical(language, after.from),
+            },
             territory: change.territory,
             place: own(&atlas.territory(change.territory).name, language),
             before: holder_text(atlas, before.holding, language),

@@ -15,14 +15,20 @@ use super::details::{ClaimLine, DateLink, OfferLine, PositionText, SourceLine, o
 use super::map::{holder_text, is_soviet, kind_text};
 
 fn sources(atlas: &Atlas, citations: &[Citation], language: Language) -> Vec<SourceLine> {
-    citations.iter().map(|citation| source_line(atlas, citation, language)).collect()
+    citations
+        .iter()
+        .map(|citation| source_line(atlas, citation, language))
+        .collect()
 }
 
 fn when(from: HistoricalDate, to: Option<HistoricalDate>, language: Language) -> String {
     let catalog = Catalog::of(language);
     let from = format::historical(language, from);
     match to {
-        Some(to) => catalog.fill(Key::FromTo, &[("from", &from), ("to", &format::historical(language, to))]),
+        Some(to) => catalog.fill(
+            Key::FromTo,
+            &[("from", &from), ("to", &format::historical(language, to))],
+        ),
         None => catalog.fill(Key::FromOn, &[("from", &from)]),
     }
 }
@@ -32,7 +38,13 @@ fn short(atlas: &Atlas, polity: PolityIx, language: Language) -> &str {
 }
 
 /// How a view sees a territory where that differs from control, and why.
-pub fn seen(atlas: &Atlas, territory: TerritoryIx, view: View, day: Day, language: Language) -> Option<(String, String)> {
+pub fn seen(
+    atlas: &Atlas,
+    territory: TerritoryIx,
+    view: View,
+    day: Day,
+    language: Language,
+) -> Option<(String, String)> {
     let perspective = atlas.disputes.seen(view, territory, day)?;
     let holder = holder_text(atlas, perspective.holding, language);
     let kind = kind_text(perspective.holding.kind, language);
@@ -41,9 +53,17 @@ pub fn seen(atlas: &Atlas, territory: TerritoryIx, view: View, day: Day, languag
 }
 
 /// The claims on a territory on a day.
-pub fn claims(atlas: &Atlas, territory: TerritoryIx, day: Day, language: Language) -> Vec<ClaimLine> {
+pub fn claims(
+    atlas: &Atlas,
+    territory: TerritoryIx,
+    day: Day,
+    language: Language,
+) -> Vec<ClaimLine> {
     let holder = atlas.control.record(territory).at(day).holding.holder;
-    let claims = atlas.disputes.claims_on(territory, day).filter(|claim| claim.claimant != holder);
+    let claims = atlas
+        .disputes
+        .claims_on(territory, day)
+        .filter(|claim| claim.claimant != holder);
     claims
         .map(|claim| {
             let key = match claim.kind {
@@ -52,7 +72,8 @@ pub fn claims(atlas: &Atlas, territory: TerritoryIx, day: Day, language: Languag
                 ClaimKind::Undetermined => Key::ClaimUndetermined,
             };
             ClaimLine {
-                title: Catalog::of(language).fill(key, &[("claimant", short(atlas, claim.claimant, language))]),
+                title: Catalog::of(language)
+                    .fill(key, &[("claimant", short(atlas, claim.claimant, language))]),
                 shade: atlas.polity(claim.claimant).shade(),
                 when: when(claim.from, claim.to, language),
                 ground: own(&claim.ground, language),
@@ -79,12 +100,21 @@ pub fn right_text(kind: RightKind, language: Language) -> &'static str {
 }
 
 /// The rights in a territory on a day.
-pub fn rights(atlas: &Atlas, territory: TerritoryIx, day: Day, language: Language) -> Vec<ClaimLine> {
+pub fn rights(
+    atlas: &Atlas,
+    territory: TerritoryIx,
+    day: Day,
+    language: Language,
+) -> Vec<ClaimLine> {
     let rights = atlas.rights.iter();
-    let rights = rights.filter(|right| right.territories.contains(&territory) && right.period().contains(day));
+    let rights = rights
+        .filter(|right| right.territories.contains(&territory) && right.period().contains(day));
     rights
         .map(|right| {
-            let values = [("holder", short(atlas, right.holder, language)), ("kind", right_text(right.kind, language))];
+            let values = [
+                ("holder", short(atlas, right.holder, language)),
+                ("kind", right_text(right.kind, language)),
+            ];
             ClaimLine {
                 title: Catalog::of(language).fill(Key::RightLine, &values),
                 shade: atlas.polity(right.holder).shade(),
@@ -99,15 +129,23 @@ pub fn rights(atlas: &Atlas, territory: TerritoryIx, day: Day, language: Languag
 }
 
 /// What both governments say of a territory on a day, Japan first.
-pub fn positions(atlas: &Atlas, territory: TerritoryIx, day: Day, language: Language) -> Vec<PositionText> {
+pub fn positions(
+    atlas: &Atlas,
+    territory: TerritoryIx,
+    day: Day,
+    language: Language,
+) -> Vec<PositionText> {
     let whole = atlas.territory(territory).part_of;
-    let concerns = |named: &[TerritoryIx]| named.contains(&territory) || whole.is_some_and(|whole| named.contains(&whole));
+    let concerns = |named: &[TerritoryIx]| {
+        named.contains(&territory) || whole.is_some_and(|whole| named.contains(&whole))
+    };
     let mut texts = Vec::new();
     for side in [View::Japan, View::Russia] {
-        let position = atlas
-            .positions
-            .iter()
-            .find(|position| position.side == side && concerns(&position.territories) && position.period().contains(day));
+        let position = atlas.positions.iter().find(|position| {
+            position.side == side
+                && concerns(&position.territories)
+                && position.period().contains(day)
+        });
         texts.extend(position.map(|position| PositionText {
             side: side_name(side, day, language).to_owned(),
             text: own(&position.text, language),
@@ -130,20 +168,33 @@ fn side_name(side: View, day: Day, language: Language) -> &'static str {
 pub fn offers(atlas: &Atlas, territory: TerritoryIx, language: Language) -> Vec<OfferLine> {
     let catalog = Catalog::of(language);
     let whole = atlas.territory(territory).part_of;
-    let concerns = |named: &[TerritoryIx]| named.contains(&territory) || whole.is_some_and(|whole| named.contains(&whole));
-    let offers = atlas.offers.iter().filter(|offer| concerns(&offer.territories));
+    let concerns = |named: &[TerritoryIx]| {
+        named.contains(&territory) || whole.is_some_and(|whole| named.contains(&whole))
+    };
+    let offers = atlas
+        .offers
+        .iter()
+        .filter(|offer| concerns(&offer.territories));
     offers
         .map(|offer| OfferLine {
-            date: DateLink { day: offer.date.first_day(), text: format::historical(language, offer.date) },
+            date: DateLink {
+                day: offer.date.first_day(),
+                text: format::historical(language, offer.date),
+            },
             parties: catalog.fill(
                 Key::OfferBy,
-                &[("by", short(atlas, offer.by, language)), ("to", short(atlas, offer.to, language))],
+                &[
+                    ("by", short(atlas, offer.by, language)),
+                    ("to", short(atlas, offer.to, language)),
+                ],
             ),
             content: own(&offer.content, language),
-            condition: offer
-                .condition
-                .as_ref()
-                .map(|condition| catalog.fill(Key::OfferCondition, &[("condition", condition.get(language))])),
+            condition: offer.condition.as_ref().map(|condition| {
+                catalog.fill(
+                    Key::OfferCondition,
+                    &[("condition", condition.get(language))],
+                )
+            }),
             answer: catalog.fill(Key::OfferAnswer, &[("answer", offer.answer.get(language))]),
             sources: sources(atlas, &offer.citations, language),
         })

@@ -59,14 +59,24 @@ impl Level {
         let islands = &atlas.land.islands;
         let shapes: Vec<&Shape> = regions.iter().chain(islands).collect();
         let mut arcs = geometry::arcs(regions, projection, None);
-        arcs.extend(geometry::arcs(islands, projection, None).into_iter().map(|arc| Arc {
-            left: arc.left + regions.len(),
-            right: arc.right.map(|right| right + regions.len()),
-            ..arc
-        }));
+        arcs.extend(
+            geometry::arcs(islands, projection, None)
+                .into_iter()
+                .map(|arc| Arc {
+                    left: arc.left + regions.len(),
+                    right: arc.right.map(|right| right + regions.len()),
+                    ..arc
+                }),
+        );
         Self {
-            meshes: shapes.iter().map(|shape| ShapeMesh::build(shape, projection)).collect(),
-            owners: shapes.iter().map(|shape| atlas.owner_of_shape(&shape.id)).collect(),
+            meshes: shapes
+                .iter()
+                .map(|shape| ShapeMesh::build(shape, projection))
+                .collect(),
+            owners: shapes
+                .iter()
+                .map(|shape| atlas.owner_of_shape(&shape.id))
+                .collect(),
             arcs,
             first_island: regions.len(),
         }
@@ -82,10 +92,21 @@ impl Ground {
         let mut shallows: Vec<f32> = land.depths.iter().map(|depth| depth.shallow_m).collect();
         shallows.sort_by(f32::total_cmp);
         shallows.dedup();
-        let band = |shallow: f32| shallows.iter().position(|known| known.total_cmp(&shallow).is_eq()).unwrap_or(0);
+        let band = |shallow: f32| {
+            shallows
+                .iter()
+                .position(|known| known.total_cmp(&shallow).is_eq())
+                .unwrap_or(0)
+        };
         let lines = |parts: &[Vec<[f64; 2]>], rank: u8| -> Vec<GroundLine> {
             let project = |part: &Vec<[f64; 2]>| geometry::project_line(part, &projection);
-            parts.iter().map(|part| GroundLine { points: project(part), rank }).collect()
+            parts
+                .iter()
+                .map(|part| GroundLine {
+                    points: project(part),
+                    rank,
+                })
+                .collect()
         };
         let hit_shapes: Vec<Shape> = land.islands.iter().chain(&land.medium).cloned().collect();
         Self {
@@ -93,23 +114,50 @@ impl Ground {
             medium: Level::build(atlas, &land.medium, &projection),
             coarse: Level::build(atlas, &land.coarse, &projection),
             fine: Shared::default(),
-            lakes: land.lakes.iter().map(|lake| ShapeMesh::build(&lake.shape, &projection)).collect(),
-            rivers: land.rivers.iter().flat_map(|river| lines(&river.line.parts, river.rank)).collect(),
+            lakes: land
+                .lakes
+                .iter()
+                .map(|lake| ShapeMesh::build(&lake.shape, &projection))
+                .collect(),
+            rivers: land
+                .rivers
+                .iter()
+                .flat_map(|river| lines(&river.line.parts, river.rank))
+                .collect(),
             depths: land
                 .depths
                 .iter()
-                .map(|depth| Depth { mesh: ShapeMesh::build(&depth.shape, &projection), band: band(depth.shallow_m) })
+                .map(|depth| Depth {
+                    mesh: ShapeMesh::build(&depth.shape, &projection),
+                    band: band(depth.shallow_m),
+                })
                 .collect(),
-            lines: land.lines.iter().map(|line| (line.line.id.clone(), lines(&line.line.parts, 0))).collect(),
-            cuts: land.lines.iter().filter(|line| line.line.id.starts_with("cut-")).flat_map(|line| lines(&line.line.parts, 0)).collect(),
-            hit_owners: hit_shapes.iter().map(|shape| atlas.owner_of_shape(&shape.id)).collect(),
+            lines: land
+                .lines
+                .iter()
+                .map(|line| (line.line.id.clone(), lines(&line.line.parts, 0)))
+                .collect(),
+            cuts: land
+                .lines
+                .iter()
+                .filter(|line| line.line.id.starts_with("cut-"))
+                .flat_map(|line| lines(&line.line.parts, 0))
+                .collect(),
+            hit_owners: hit_shapes
+                .iter()
+                .map(|shape| atlas.owner_of_shape(&shape.id))
+                .collect(),
             hits: HitIndex::new(&hit_shapes),
         }
     }
 
     /// Starts to prepare the finest level in the background; `done` is called when it is there.
     pub fn prepare_fine(&self, atlas: &Shared<Atlas>, done: impl FnOnce() + Send + 'static) {
-        let (slot, atlas, projection) = (Shared::clone(&self.fine), Shared::clone(atlas), self.projection);
+        let (slot, atlas, projection) = (
+            Shared::clone(&self.fine),
+            Shared::clone(atlas),
+            self.projection,
+        );
         std::thread::spawn(move || {
             slot.get_or_init(|| fine_level(&atlas, &projection));
             done();
@@ -118,7 +166,8 @@ impl Ground {
 
     /// Prepares the finest level now, for pictures that must not depend on a thread.
     pub fn prepare_fine_now(&self, atlas: &Atlas) {
-        self.fine.get_or_init(|| fine_level(atlas, &self.projection));
+        self.fine
+            .get_or_init(|| fine_level(atlas, &self.projection));
     }
 
     /// For each of the atlas's territories whether it is within some bounds (kilometres).

@@ -31,7 +31,14 @@ pub struct Legend {
 /// The legend of a day as one view has it, or several together, for the territories that are `visible`; claims are
 /// explained where they are drawn.
 #[must_use]
-pub fn legend(atlas: &Atlas, views: &[View], day: Day, language: Language, with_claims: bool, visible: &[bool]) -> Legend {
+pub fn legend(
+    atlas: &Atlas,
+    views: &[View],
+    day: Day,
+    language: Language,
+    with_claims: bool,
+    visible: &[bool],
+) -> Legend {
     let mut holders: Vec<(PolityIx, usize)> = Vec::new();
     let mut counts = [0_usize; Kind::ALL.len()];
     let mut claims: Vec<(PolityIx, usize)> = Vec::new();
@@ -48,7 +55,10 @@ pub fn legend(atlas: &Atlas, views: &[View], day: Day, language: Language, with_
         }
         for view in views {
             let holding = atlas.holding(*view, index, day);
-            for polity in [Some(holding.holder), holding.with, holding.under].into_iter().flatten() {
+            for polity in [Some(holding.holder), holding.with, holding.under]
+                .into_iter()
+                .flatten()
+            {
                 count(&mut holders, polity);
             }
             counts[holding.kind as usize] += 1;
@@ -56,22 +66,46 @@ pub fn legend(atlas: &Atlas, views: &[View], day: Day, language: Language, with_
     }
     holders.sort_by_key(|(polity, _)| (atlas.polity(*polity).family, *polity));
     let holders = holders.into_iter().map(|(polity, count)| Entry {
-        fill: Fill { shade: atlas.polity(polity).shade(), pattern: Pattern::Plain, second: None },
+        fill: Fill {
+            shade: atlas.polity(polity).shade(),
+            pattern: Pattern::Plain,
+            second: None,
+        },
         text: atlas.polity(polity).short.get(language).to_owned(),
         count,
     });
-    let kinds = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Sovereign && counts[*kind as usize] > 0);
+    let kinds = Kind::ALL
+        .into_iter()
+        .filter(|kind| *kind != Kind::Sovereign && counts[*kind as usize] > 0);
     let kinds = kinds.map(|kind| Entry {
-        fill: Fill { shade: Shade { family: Family::None, tone: 0 }, pattern: Pattern::of(kind), second: None },
+        fill: Fill {
+            shade: Shade {
+                family: Family::None,
+                tone: 0,
+            },
+            pattern: Pattern::of(kind),
+            second: None,
+        },
         text: kind_text(kind, language).to_owned(),
         count: counts[kind as usize],
     });
     let claims = claims.into_iter().map(|(polity, count)| Entry {
-        fill: Fill { shade: atlas.polity(polity).shade(), pattern: Pattern::Claim, second: None },
-        text: Catalog::of(language).fill(Key::ClaimedBy, &[("claimants", atlas.polity(polity).short.get(language))]),
+        fill: Fill {
+            shade: atlas.polity(polity).shade(),
+            pattern: Pattern::Claim,
+            second: None,
+        },
+        text: Catalog::of(language).fill(
+            Key::ClaimedBy,
+            &[("claimants", atlas.polity(polity).short.get(language))],
+        ),
         count,
     });
-    Legend { holders: holders.collect(), kinds: kinds.collect(), claims: claims.collect() }
+    Legend {
+        holders: holders.collect(),
+        kinds: kinds.collect(),
+        claims: claims.collect(),
+    }
 }
 
 fn count(polities: &mut Vec<(PolityIx, usize)>, polity: PolityIx) {

@@ -96,11 +96,18 @@ impl Fill {
 /// The fills of all territories on a day as a view has them, in the order of the territories.
 #[must_use]
 pub fn fills(atlas: &Atlas, view: View, day: Day) -> Vec<Fill> {
-    atlas.territories().map(|(territory, _)| Fill::of(atlas, atlas.holding(view, territory, day))).collect()
+    atlas
+        .territories()
+        .map(|(territory, _)| Fill::of(atlas, atlas.holding(view, territory, day)))
+        .collect()
 }
 
 /// Who claims a territory on a day without holding it; the first claim first.
-pub fn claimants(atlas: &Atlas, territory: TerritoryIx, day: Day) -> impl Iterator<Item = PolityIx> {
+pub fn claimants(
+    atlas: &Atlas,
+    territory: TerritoryIx,
+    day: Day,
+) -> impl Iterator<Item = PolityIx> {
     let holding = atlas.control.record(territory).at(day).holding;
     atlas
         .disputes
@@ -128,7 +135,10 @@ pub fn claim_shades(atlas: &Atlas, view: View, day: Day) -> Vec<Vec<Shade>> {
         }
         shades
     };
-    atlas.territories().map(|(territory, _)| shades(territory)).collect()
+    atlas
+        .territories()
+        .map(|(territory, _)| shades(territory))
+        .collect()
 }
 
 /// Whether the Soviet Union speaks for Russia's side: from the Union treaty of 30 December 1922 to
@@ -168,8 +178,14 @@ pub fn holder_text(atlas: &Atlas, holding: Holding, language: Language) -> Strin
     let catalog = Catalog::of(language);
     let name = |polity: PolityIx| atlas.polity(polity).name.get(language);
     match (holding.with, holding.under) {
-        (Some(with), _) => catalog.fill(Key::HolderBoth, &[("first", name(holding.holder)), ("second", name(with))]),
-        (None, Some(under)) => catalog.fill(Key::HolderUnder, &[("holder", name(holding.holder)), ("power", name(under))]),
+        (Some(with), _) => catalog.fill(
+            Key::HolderBoth,
+            &[("first", name(holding.holder)), ("second", name(with))],
+        ),
+        (None, Some(under)) => catalog.fill(
+            Key::HolderUnder,
+            &[("holder", name(holding.holder)), ("power", name(under))],
+        ),
         (None, None) => name(holding.holder).to_owned(),
     }
 }
@@ -212,7 +228,12 @@ pub fn spoken(atlas: &Atlas, territory: TerritoryIx, day: Day, language: Languag
 
 /// "claimed by Japan", or nothing where nobody else claims the territory.
 #[must_use]
-pub fn claimed_text(atlas: &Atlas, territory: TerritoryIx, day: Day, language: Language) -> Option<String> {
+pub fn claimed_text(
+    atlas: &Atlas,
+    territory: TerritoryIx,
+    day: Day,
+    language: Language,
+) -> Option<String> {
     let mut names: Vec<&str> = Vec::new();
     for claimant in claimants(atlas, territory, day) {
         let name = atlas.polity(claimant).short.get(language);
@@ -221,5 +242,6 @@ pub fn claimed_text(atlas: &Atlas, territory: TerritoryIx, day: Day, language: L
         }
     }
     let names = format::list(language, &names);
-    (!names.is_empty()).then(|| Catalog::of(language).fill(Key::ClaimedBy, &[("claimants", &names)]))
+    (!names.is_empty())
+        .then(|| Catalog::of(language).fill(Key::ClaimedBy, &[("claimants", &names)]))
 }

@@ -25,8 +25,16 @@ pub struct Catalog {
 impl Catalog {
     fn read(text: &str) -> Self {
         let fields: Map<String, Value> = serde_json::from_str(text).unwrap_or_default();
-        let text = |key: Key| fields.get(key.name()).and_then(Value::as_str).unwrap_or(key.name()).into();
-        Self { texts: Key::ALL.iter().map(|key| text(*key)).collect() }
+        let text = |key: Key| {
+            fields
+                .get(key.name())
+                .and_then(Value::as_str)
+                .unwrap_or(key.name())
+                .into()
+        };
+        Self {
+            texts: Key::ALL.iter().map(|key| text(*key)).collect(),
+        }
     }
 
     /// The texts of a language.
@@ -74,7 +82,12 @@ mod tests {
 
     /// The names between braces, in order of the alphabet.
     fn places(text: &str) -> Vec<&str> {
-        let mut places: Vec<&str> = text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect();
+        let mut places: Vec<&str> = text
+            .split('{')
+            .skip(1)
+            .filter_map(|part| part.split_once('}'))
+            .map(|(name, _)| name)
+            .collect();
         places.sort_unstable();
         places
     }
@@ -84,11 +97,23 @@ mod tests {
         for language in Language::ALL {
             let fields = fields(language);
             for key in Key::ALL {
-                let text = fields.get(key.name()).and_then(Value::as_str).unwrap_or_default();
-                assert!(!text.trim().is_empty(), "{}: {}", language.code(), key.name());
+                let text = fields
+                    .get(key.name())
+                    .and_then(Value::as_str)
+                    .unwrap_or_default();
+                assert!(
+                    !text.trim().is_empty(),
+                    "{}: {}",
+                    language.code(),
+                    key.name()
+                );
             }
             for name in fields.keys() {
-                assert!(Key::ALL.iter().any(|key| key.name() == name), "{}: {name} is not used", language.code());
+                assert!(
+                    Key::ALL.iter().any(|key| key.name() == name),
+                    "{}: {name} is not used",
+                    language.code()
+                );
             }
         }
     }
@@ -96,7 +121,8 @@ mod tests {
     #[test]
     fn all_languages_fill_the_same_places() {
         for key in Key::ALL {
-            let [en, ja, ru] = Language::ALL.map(|language| places(Catalog::of(language).get(*key)));
+            let [en, ja, ru] =
+                Language::ALL.map(|language| places(Catalog::of(language).get(*key)));
             assert_eq!(en, ja, "ja: {}", key.name());
             assert_eq!(en, ru, "ru: {}", key.name());
         }
@@ -104,7 +130,12 @@ mod tests {
 
     #[test]
     fn filling_replaces_names_and_keeps_the_rest() {
-        let catalog = Catalog { texts: Key::ALL.iter().map(|_| "{a} of {b}, {c".into()).collect() };
-        assert_eq!(catalog.fill(Key::ALL[0], &[("a", "1"), ("b", "{a}")]), "1 of {a}, {c");
+        let catalog = Catalog {
+            texts: Key::ALL.iter().map(|_| "{a} of {b}, {c".into()).collect(),
+        };
+        assert_eq!(
+            catalog.fill(Key::ALL[0], &[("a", "1"), ("b", "{a}")]),
+            "1 of {a}, {c"
+        );
     }
 }

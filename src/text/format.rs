@@ -4,22 +4,61 @@ use crate::model::date::{Certainty, Day, HistoricalDate, Precision};
 use crate::model::language::Language;
 
 const MONTHS_EN: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 const MONTHS_RU: [&str; 12] = [
-    "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
+    "январь",
+    "февраль",
+    "март",
+    "апрель",
+    "май",
+    "июнь",
+    "июль",
+    "август",
+    "сентябрь",
+    "октябрь",
+    "ноябрь",
+    "декабрь",
 ];
 /// The genitive, as in a date with its day.
 const MONTHS_RU_OF: [&str; 12] = [
-    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
 ];
 /// Spring, summer, autumn, winter.
-const SEASONS: [[&str; 4]; 3] =
-    [["spring", "summer", "autumn", "winter"], ["春", "夏", "秋", "冬"], ["весна", "лето", "осень", "зима"]];
+const SEASONS: [[&str; 4]; 3] = [
+    ["spring", "summer", "autumn", "winter"],
+    ["春", "夏", "秋", "冬"],
+    ["весна", "лето", "осень", "зима"],
+];
 
 fn month_name(names: &[&'static str; 12], month: i8) -> &'static str {
-    usize::try_from(month - 1).ok().and_then(|index| names.get(index)).copied().unwrap_or("")
+    usize::try_from(month - 1)
+        .ok()
+        .and_then(|index| names.get(index))
+        .copied()
+        .unwrap_or("")
 }
 
 /// A day: `28 August 1945`, `1945年8月28日`, `28 августа 1945 г.`
@@ -168,11 +207,31 @@ mod tests {
     #[test]
     fn dates_follow_each_language() {
         for (text, en, ja, ru) in [
-            ("1945-08-28", "28 August 1945", "1945年8月28日", "28 августа 1945\u{a0}г."),
-            ("1905-10~", "about October 1905", "1905年10月頃", "ок. октября 1905\u{a0}г."),
-            ("1992-21~", "about spring 1992", "1992年春頃", "ок. весны 1992\u{a0}г."),
+            (
+                "1945-08-28",
+                "28 August 1945",
+                "1945年8月28日",
+                "28 августа 1945\u{a0}г.",
+            ),
+            (
+                "1905-10~",
+                "about October 1905",
+                "1905年10月頃",
+                "ок. октября 1905\u{a0}г.",
+            ),
+            (
+                "1992-21~",
+                "about spring 1992",
+                "1992年春頃",
+                "ок. весны 1992\u{a0}г.",
+            ),
             ("1855", "1855", "1855年", "1855\u{a0}г."),
-            ("1920?", "1920 (uncertain)", "1920年（不確か）", "1920\u{a0}г. (неточно)"),
+            (
+                "1920?",
+                "1920 (uncertain)",
+                "1920年（不確か）",
+                "1920\u{a0}г. (неточно)",
+            ),
             ("1875-23", "autumn 1875", "1875年秋", "осень 1875\u{a0}г."),
             ("1875-24", "winter 1875", "1875年冬", "зима 1875\u{a0}г."),
             ("187X", "the 1870s", "1870年代", "1870-е\u{a0}гг."),

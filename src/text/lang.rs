@@ -5,7 +5,11 @@ use crate::model::language::Language;
 /// The language of a locale name such as `ja_JP.UTF-8` or `ru-RU`; English where it is another.
 #[must_use]
 pub fn from_locale(locale: &str) -> Language {
-    let code = locale.split(['-', '_', '.', '@']).next().unwrap_or_default().to_ascii_lowercase();
+    let code = locale
+        .split(['-', '_', '.', '@'])
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     Language::from_code(&code).unwrap_or_default()
 }
 

@@ -81,7 +81,13 @@ impl Desk<'_> {
 impl App {
     /// Prepares the program for an egui context.
     #[must_use]
-    pub fn new(atlas: Arc<Atlas>, ground: Arc<Ground>, state: ViewState, content: Content, context: &Context) -> Self {
+    pub fn new(
+        atlas: Arc<Atlas>,
+        ground: Arc<Ground>,
+        state: ViewState,
+        content: Content,
+        context: &Context,
+    ) -> Self {
         context.set_fonts(fonts::definitions());
         // It would look at every vertex of the map every frame; panels and the map leave out what
         // lies outside themselves.

@@ -39,7 +39,13 @@ pub enum Face {
 }
 
 impl Face {
-    const ALL: [Self; 5] = [Self::Text, Self::Strong, Self::Title, Self::Water, Self::Note];
+    const ALL: [Self; 5] = [
+        Self::Text,
+        Self::Strong,
+        Self::Title,
+        Self::Water,
+        Self::Note,
+    ];
 
     const fn chain(self) -> &'static [&'static str] {
         match self {
@@ -75,12 +81,21 @@ impl Face {
 pub fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     for (name, bytes) in FACES {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        fonts
+            .font_data
+            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
-    let chain = |face: Face| face.chain().iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let chain = |face: Face| {
+        face.chain()
+            .iter()
+            .map(|name| (*name).to_owned())
+            .collect::<Vec<_>>()
+    };
     for face in Face::ALL {
         fonts.families.insert(face.family(), chain(face));
     }
-    fonts.families.insert(FontFamily::Monospace, chain(Face::Text));
+    fonts
+        .families
+        .insert(FontFamily::Monospace, chain(Face::Text));
     fonts
 }

@@ -23,27 +23,47 @@ pub fn overlays_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
     }
     if let Some(notice) = &app.notice {
         let mut closed = false;
-        egui::Area::new(egui::Id::unique("notice")).anchor(Align2::CENTER_TOP, vec2(0.0, 56.0)).show(ui.ctx(), |ui| {
-            let tokens = desk.tokens;
-            Frame::popup(ui.style()).fill(tokens.note).inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
-                ui.horizontal(|ui| {
-                    ui.label(RichText::new(icons::WARNING).size(size::LARGE).color(tokens.accent));
-                    ui.add(egui::Label::new(RichText::new(notice).color(tokens.ink)).wrap());
-                    closed = icon_button(ui, icons::CLOSE, desk.texts.get(Key::Close)).clicked();
-                });
+        egui::Area::new(egui::Id::unique("notice"))
+            .anchor(Align2::CENTER_TOP, vec2(0.0, 56.0))
+            .show(ui.ctx(), |ui| {
+                let tokens = desk.tokens;
+                Frame::popup(ui.style())
+                    .fill(tokens.note)
+                    .inner_margin(Margin::symmetric(12, 8))
+                    .show(ui, |ui| {
+                        ui.horizontal(|ui| {
+                            ui.label(
+                                RichText::new(icons::WARNING)
+                                    .size(size::LARGE)
+                                    .color(tokens.accent),
+                            );
+                            ui.add(
+                                egui::Label::new(RichText::new(notice).color(tokens.ink)).wrap(),
+                            );
+                            closed =
+                                icon_button(ui, icons::CLOSE, desk.texts.get(Key::Close)).clicked();
+                        });
+                    });
             });
-        });
         if closed {
             app.notice = None;
         }
     }
 }
 
-fn window(ui: &Ui, desk: &mut Desk<'_>, title: Key, close: Command, contents: fn(&mut Ui, &Desk<'_>)) {
+fn window(
+    ui: &Ui,
+    desk: &mut Desk<'_>,
+    title: Key,
+    close: Command,
+    contents: fn(&mut Ui, &Desk<'_>),
+) {
     let mut open = true;
     let tokens = desk.tokens;
     let screen = ui.ctx().content_rect();
-    let frame = Frame::window(ui.style()).inner_margin(Margin::same(20)).corner_radius(radius::CARD);
+    let frame = Frame::window(ui.style())
+        .inner_margin(Margin::same(20))
+        .corner_radius(radius::CARD);
     Window::new(desk.texts.get(title))
         .title_bar(false)
         .collapsible(false)
@@ -70,11 +90,22 @@ fn window(ui: &Ui, desk: &mut Desk<'_>, title: Key, close: Command, contents: fn
 fn about_ui(ui: &mut Ui, desk: &Desk<'_>) {
     let (tokens, texts) = (desk.tokens, desk.texts);
     heading::soft(ui, tokens, texts.get(Key::AboutText));
-    heading::small(ui, tokens, &texts.fill(Key::AboutVersion, &[("version", env!("CARGO_PKG_VERSION"))]));
+    heading::small(
+        ui,
+        tokens,
+        &texts.fill(Key::AboutVersion, &[("version", env!("CARGO_PKG_VERSION"))]),
+    );
     heading::section(ui, tokens, texts.get(Key::AboutMapData));
     for attribution in &desk.atlas.attributions {
         let layer = attribution.layer.get(desk.language);
-        heading::small(ui, tokens, &format!("{layer}: {}. {} ({})", attribution.source, attribution.notice, attribution.licence));
+        heading::small(
+            ui,
+            tokens,
+            &format!(
+                "{layer}: {}. {} ({})",
+                attribution.source, attribution.notice, attribution.licence
+            ),
+        );
     }
     heading::section(ui, tokens, texts.get(Key::AboutFonts));
     heading::small(ui, tokens, texts.get(Key::AboutFontsText));
@@ -84,13 +115,20 @@ fn about_ui(ui: &mut Ui, desk: &Desk<'_>) {
 
 fn keys_ui(ui: &mut Ui, desk: &Desk<'_>) {
     let is_mac = ui.ctx().os().is_mac();
-    egui::Grid::new("keys").num_columns(2).spacing(vec2(space::LARGE, space::TINY)).show(ui, |ui| {
-        for shortcut in TABLE {
-            if let Some(text) = shortcut.text {
-                ui.label(RichText::new(written(shortcut, is_mac)).strong().color(desk.tokens.ink));
-                ui.label(RichText::new(desk.texts.get(text)).color(desk.tokens.ink_soft));
-                ui.end_row();
+    egui::Grid::new("keys")
+        .num_columns(2)
+        .spacing(vec2(space::LARGE, space::TINY))
+        .show(ui, |ui| {
+            for shortcut in TABLE {
+                if let Some(text) = shortcut.text {
+                    ui.label(
+                        RichText::new(written(shortcut, is_mac))
+                            .strong()
+                            .color(desk.tokens.ink),
+                    );
+                    ui.label(RichText::new(desk.texts.get(text)).color(desk.tokens.ink_soft));
+                    ui.end_row();
+                }
             }
-        }
-    });
+        });
 }

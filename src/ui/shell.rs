@@ -35,7 +35,15 @@ pub fn page_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
         .resizable(true)
         .default_size(INSPECTOR_WIDTH)
         .size_range(280.0..=560.0)
-        .frame(panel_frame(tokens, Margin { left: 18, right: 14, top: 10, bottom: 10 }))
+        .frame(panel_frame(
+            tokens,
+            Margin {
+                left: 18,
+                right: 14,
+                top: 10,
+                bottom: 10,
+            },
+        ))
         .show(ui, |ui| inspector_ui(app, ui, desk));
     CentralPanel::no_frame().show(ui, |ui| app.map.map_ui(ui, desk));
 }
@@ -62,7 +70,11 @@ pub fn charts_only_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
 fn bar_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
     let tokens = desk.tokens;
     ui.horizontal_centered(|ui| {
-        ui.label(RichText::new(desk.texts.get(Key::AppName)).font(Face::Title.at(size::BRAND)).color(tokens.ink));
+        ui.label(
+            RichText::new(desk.texts.get(Key::AppName))
+                .font(Face::Title.at(size::BRAND))
+                .color(tokens.ink),
+        );
         ui.add_space(space::MEDIUM);
         views_ui(ui, desk);
         looks_ui(ui, desk);
@@ -92,7 +104,16 @@ fn bar_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
 /// The languages, each by its own name; the surrounding layout runs from right to left.
 fn languages_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
     let is_narrow = ui.ctx().content_rect().width() < NARROW;
-    let mut choices = Language::ALL.map(|language| (language, if is_narrow { language.abbreviation() } else { language.endonym() }));
+    let mut choices = Language::ALL.map(|language| {
+        (
+            language,
+            if is_narrow {
+                language.abbreviation()
+            } else {
+                language.endonym()
+            },
+        )
+    });
     choices.reverse();
     let name = desk.texts.get(Key::Language);
     if let Some(language) = segmented(ui, desk.tokens, name, desk.language, &choices) {
@@ -135,7 +156,8 @@ fn layers_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
             }
         }
     });
-    menu.response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    menu.response
+        .widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
 }
 
 fn preset_key(preset: Preset) -> Key {
@@ -155,14 +177,17 @@ fn looks_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
     let menu = ui.menu_button(title, |ui| {
         for (number, preset) in (1..).zip(Preset::ALL) {
             let label = desk.texts.get(preset_key(preset));
-            let button = egui::Button::new(label).shortcut_text(number.to_string()).min_size(vec2(220.0, 0.0));
+            let button = egui::Button::new(label)
+                .shortcut_text(number.to_string())
+                .min_size(vec2(220.0, 0.0));
             if ui.add(button).clicked() {
                 desk.send(Command::Look(preset));
                 ui.close();
             }
         }
     });
-    menu.response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    menu.response
+        .widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
 }
 
 fn inspector_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {

@@ -16,59 +16,162 @@ pub struct Shortcut {
 }
 
 const fn plain(key: Keyboard, command: Command, text: Option<Key>) -> Shortcut {
-    Shortcut { keys: KeyboardShortcut::new(Modifiers::NONE, key), command, text }
+    Shortcut {
+        keys: KeyboardShortcut::new(Modifiers::NONE, key),
+        command,
+        text,
+    }
 }
 
 const fn with_command(key: Keyboard, command: Command, text: Option<Key>) -> Shortcut {
-    Shortcut { keys: KeyboardShortcut::new(Modifiers::COMMAND, key), command, text }
+    Shortcut {
+        keys: KeyboardShortcut::new(Modifiers::COMMAND, key),
+        command,
+        text,
+    }
 }
 
 const fn with_command_alt(key: Keyboard, command: Command, text: Option<Key>) -> Shortcut {
-    let modifiers = Modifiers { alt: true, ..Modifiers::COMMAND };
-    Shortcut { keys: KeyboardShortcut::new(modifiers, key), command, text }
+    let modifiers = Modifiers {
+        alt: true,
+        ..Modifiers::COMMAND
+    };
+    Shortcut {
+        keys: KeyboardShortcut::new(modifiers, key),
+        command,
+        text,
+    }
 }
 
 const fn with_alt(key: Keyboard, command: Command, text: Option<Key>) -> Shortcut {
-    Shortcut { keys: KeyboardShortcut::new(Modifiers::ALT, key), command, text }
+    Shortcut {
+        keys: KeyboardShortcut::new(Modifiers::ALT, key),
+        command,
+        text,
+    }
 }
 
 const fn with_shift(key: Keyboard, command: Command, text: Option<Key>) -> Shortcut {
-    Shortcut { keys: KeyboardShortcut::new(Modifiers::SHIFT, key), command, text }
+    Shortcut {
+        keys: KeyboardShortcut::new(Modifiers::SHIFT, key),
+        command,
+        text,
+    }
 }
 
 /// How far a key moves the map, in points.
 const PAN: f32 = 80.0;
-const CLOSER: Command = Command::Zoom { factor: 1.25, about: None };
-const FARTHER: Command = Command::Zoom { factor: 0.8, about: None };
+const CLOSER: Command = Command::Zoom {
+    factor: 1.25,
+    about: None,
+};
+const FARTHER: Command = Command::Zoom {
+    factor: 0.8,
+    about: None,
+};
 
 /// All keys. Those with more modifiers come first, so that they are not taken for plain ones.
 pub const TABLE: &[Shortcut] = &[
-    with_command_alt(Keyboard::ArrowRight, Command::NextEvent, Some(Key::NextEvent)),
-    with_command_alt(Keyboard::ArrowLeft, Command::PreviousEvent, Some(Key::PreviousEvent)),
-    with_command(Keyboard::ArrowRight, Command::NextChange, Some(Key::NextChange)),
-    with_command(Keyboard::ArrowLeft, Command::PreviousChange, Some(Key::PreviousChange)),
+    with_command_alt(
+        Keyboard::ArrowRight,
+        Command::NextEvent,
+        Some(Key::NextEvent),
+    ),
+    with_command_alt(
+        Keyboard::ArrowLeft,
+        Command::PreviousEvent,
+        Some(Key::PreviousEvent),
+    ),
+    with_command(
+        Keyboard::ArrowRight,
+        Command::NextChange,
+        Some(Key::NextChange),
+    ),
+    with_command(
+        Keyboard::ArrowLeft,
+        Command::PreviousChange,
+        Some(Key::PreviousChange),
+    ),
     with_command(Keyboard::K, Command::ShowSearch(true), Some(Key::Search)),
     with_command(Keyboard::L, Command::TypeDate(true), None),
-    with_command(Keyboard::ArrowUp, Command::ZoomTime { factor: 1.6, about: None }, Some(Key::TimeCloser)),
-    with_command(Keyboard::ArrowDown, Command::ZoomTime { factor: 0.625, about: None }, Some(Key::TimeFarther)),
-    with_shift(Keyboard::PageUp, Command::PanTime(-0.5), Some(Key::TimeEarlier)),
-    with_shift(Keyboard::PageDown, Command::PanTime(0.5), Some(Key::TimeLater)),
+    with_command(
+        Keyboard::ArrowUp,
+        Command::ZoomTime {
+            factor: 1.6,
+            about: None,
+        },
+        Some(Key::TimeCloser),
+    ),
+    with_command(
+        Keyboard::ArrowDown,
+        Command::ZoomTime {
+            factor: 0.625,
+            about: None,
+        },
+        Some(Key::TimeFarther),
+    ),
+    with_shift(
+        Keyboard::PageUp,
+        Command::PanTime(-0.5),
+        Some(Key::TimeEarlier),
+    ),
+    with_shift(
+        Keyboard::PageDown,
+        Command::PanTime(0.5),
+        Some(Key::TimeLater),
+    ),
     with_alt(Keyboard::ArrowLeft, Command::Back, Some(Key::Back)),
     with_alt(Keyboard::ArrowRight, Command::Forward, Some(Key::Forward)),
-    with_alt(Keyboard::Num1, Command::ShowStretch(Stretch::All), Some(Key::StretchAll)),
-    with_alt(Keyboard::Num2, Command::ShowStretch(Stretch::Treaties), Some(Key::StretchTreaties)),
-    with_alt(Keyboard::Num3, Command::ShowStretch(Stretch::RussoJapaneseWar), Some(Key::StretchRussoJapaneseWar)),
-    with_alt(Keyboard::Num4, Command::ShowStretch(Stretch::Intervention), Some(Key::StretchIntervention)),
-    with_alt(Keyboard::Num5, Command::ShowStretch(Stretch::Manchuria), Some(Key::StretchManchuria)),
-    with_alt(Keyboard::Num6, Command::ShowStretch(Stretch::Summer1945), Some(Key::StretchSummer1945)),
-    with_alt(Keyboard::Num7, Command::ShowStretch(Stretch::Since1945), Some(Key::StretchSince1945)),
-    with_shift(Keyboard::ArrowRight, Command::Pan([-PAN, 0.0]), Some(Key::PanMap)),
+    with_alt(
+        Keyboard::Num1,
+        Command::ShowStretch(Stretch::All),
+        Some(Key::StretchAll),
+    ),
+    with_alt(
+        Keyboard::Num2,
+        Command::ShowStretch(Stretch::Treaties),
+        Some(Key::StretchTreaties),
+    ),
+    with_alt(
+        Keyboard::Num3,
+        Command::ShowStretch(Stretch::RussoJapaneseWar),
+        Some(Key::StretchRussoJapaneseWar),
+    ),
+    with_alt(
+        Keyboard::Num4,
+        Command::ShowStretch(Stretch::Intervention),
+        Some(Key::StretchIntervention),
+    ),
+    with_alt(
+        Keyboard::Num5,
+        Command::ShowStretch(Stretch::Manchuria),
+        Some(Key::StretchManchuria),
+    ),
+    with_alt(
+        Keyboard::Num6,
+        Command::ShowStretch(Stretch::Summer1945),
+        Some(Key::StretchSummer1945),
+    ),
+    with_alt(
+        Keyboard::Num7,
+        Command::ShowStretch(Stretch::Since1945),
+        Some(Key::StretchSince1945),
+    ),
+    with_shift(
+        Keyboard::ArrowRight,
+        Command::Pan([-PAN, 0.0]),
+        Some(Key::PanMap),
+    ),
     with_shift(Keyboard::ArrowLeft, Command::Pan([PAN, 0.0]), None),
     with_shift(Keyboard::ArrowUp, Command::Pan([0.0, PAN]), None),
     with_shift(Keyboard::ArrowDown, Command::Pan([0.0, -PAN]), None),
     plain(Keyboard::CloseBracket, CLOSER, Some(Key::ZoomIn)),
     plain(Keyboard::OpenBracket, FARTHER, Some(Key::ZoomOut)),
-    plain(Keyboard::ArrowRight, Command::Step(1), Some(Key::StepForward)),
+    plain(
+        Keyboard::ArrowRight,
+        Command::Step(1),
+        Some(Key::StepForward),
+    ),
     plain(Keyboard::ArrowLeft, Command::Step(-1), Some(Key::StepBack)),
     plain(Keyboard::PageDown, Command::Step(10), Some(Key::TenForward)),
     plain(Keyboard::PageUp, Command::Step(-10), Some(Key::TenBack)),
@@ -84,14 +187,46 @@ pub const TABLE: &[Shortcut] = &[
     plain(Keyboard::T, Command::ToggleTracks, Some(Key::Tracks)),
     plain(Keyboard::B, Command::AddBookmark, Some(Key::AddBookmark)),
     plain(Keyboard::V, Command::NextView, Some(Key::NextView)),
-    plain(Keyboard::C, Command::ToggleLayer(Layer::Claims), Some(Key::LayerClaims)),
-    plain(Keyboard::Num1, Command::Look(Preset::Region), Some(Key::PresetRegion)),
-    plain(Keyboard::Num2, Command::Look(Preset::Kurils), Some(Key::PresetKurils)),
-    plain(Keyboard::Num3, Command::Look(Preset::FourIslands), Some(Key::PresetFourIslands)),
-    plain(Keyboard::Num4, Command::Look(Preset::Sakhalin), Some(Key::PresetSakhalin)),
-    plain(Keyboard::Num5, Command::Look(Preset::Manchuria), Some(Key::PresetManchuria)),
-    plain(Keyboard::Num6, Command::Look(Preset::FarEast), Some(Key::PresetFarEast)),
-    plain(Keyboard::Questionmark, Command::ShowKeys(true), Some(Key::Keys)),
+    plain(
+        Keyboard::C,
+        Command::ToggleLayer(Layer::Claims),
+        Some(Key::LayerClaims),
+    ),
+    plain(
+        Keyboard::Num1,
+        Command::Look(Preset::Region),
+        Some(Key::PresetRegion),
+    ),
+    plain(
+        Keyboard::Num2,
+        Command::Look(Preset::Kurils),
+        Some(Key::PresetKurils),
+    ),
+    plain(
+        Keyboard::Num3,
+        Command::Look(Preset::FourIslands),
+        Some(Key::PresetFourIslands),
+    ),
+    plain(
+        Keyboard::Num4,
+        Command::Look(Preset::Sakhalin),
+        Some(Key::PresetSakhalin),
+    ),
+    plain(
+        Keyboard::Num5,
+        Command::Look(Preset::Manchuria),
+        Some(Key::PresetManchuria),
+    ),
+    plain(
+        Keyboard::Num6,
+        Command::Look(Preset::FarEast),
+        Some(Key::PresetFarEast),
+    ),
+    plain(
+        Keyboard::Questionmark,
+        Command::ShowKeys(true),
+        Some(Key::Keys),
+    ),
 ];
 
 /// The commands of the keys pressed in this frame; none while a text is being typed.
@@ -173,7 +308,12 @@ mod tests {
     fn no_two_commands_share_a_key() {
         for (index, one) in TABLE.iter().enumerate() {
             for other in &TABLE[index + 1..] {
-                assert!(one.keys != other.keys, "{:?} and {:?}", one.command, other.command);
+                assert!(
+                    one.keys != other.keys,
+                    "{:?} and {:?}",
+                    one.command,
+                    other.command
+                );
             }
         }
     }

@@ -32,7 +32,11 @@ pub fn style(tokens: &Tokens) -> Style {
 }
 
 fn visuals(tokens: &Tokens) -> Visuals {
-    let base = if tokens.dark { Visuals::dark() } else { Visuals::light() };
+    let base = if tokens.dark {
+        Visuals::dark()
+    } else {
+        Visuals::light()
+    };
     let corner = CornerRadius::same(radius::SMALL);
     let widget = |fill: Color32, stroke: Color32, text: Color32| WidgetVisuals {
         bg_fill: fill,

@@ -1,6 +1,9 @@
 //! Every colour, size and spacing of the interface. Nothing else makes a colour.
 
-#![expect(clippy::disallowed_methods, reason = "the one place that makes colours")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the one place that makes colours"
+)]
 
 use egui::Color32;
 
@@ -93,7 +96,13 @@ const LIGHT: Tokens = Tokens {
     on_accent: rgb(0x00ff_fcf5),
     note: rgb(0x00ee_e4cd),
     sea: rgb(0x00dd_ebe9),
-    depths: [rgb(0x00d0_e3e4), rgb(0x00c6_dce0), rgb(0x00ba_d3da), rgb(0x00ae_cad4), rgb(0x00a2_c0cc)],
+    depths: [
+        rgb(0x00d0_e3e4),
+        rgb(0x00c6_dce0),
+        rgb(0x00ba_d3da),
+        rgb(0x00ae_cad4),
+        rgb(0x00a2_c0cc),
+    ],
     sea_ink: rgb(0x003f_6676),
     river: rgb(0x008f_b4c0),
     land: rgb(0x00e9_e3d3),
@@ -108,7 +117,12 @@ const LIGHT: Tokens = Tokens {
     favourable: rgb(0x003f_7f78),
     unfavourable: rgb(0x00ae_5b32),
     remainder: rgb(0x00d9_d0bd),
-    series: [rgb(0x002e_2a25), rgb(0x003c_6c9c), rgb(0x00b2_4f35), rgb(0x0072_6a1e)],
+    series: [
+        rgb(0x002e_2a25),
+        rgb(0x003c_6c9c),
+        rgb(0x00b2_4f35),
+        rgb(0x0072_6a1e),
+    ],
     families: [
         rgb(0x00c8_553d),
         rgb(0x007f_a3c7),
@@ -134,7 +148,13 @@ const DARK: Tokens = Tokens {
     on_accent: rgb(0x0020_1611),
     note: rgb(0x0037_3529),
     sea: rgb(0x0021_3038),
-    depths: [rgb(0x001e_2c35), rgb(0x001b_2831), rgb(0x0018_242d), rgb(0x0015_2029), rgb(0x0012_1c25)],
+    depths: [
+        rgb(0x001e_2c35),
+        rgb(0x001b_2831),
+        rgb(0x0018_242d),
+        rgb(0x0015_2029),
+        rgb(0x0012_1c25),
+    ],
     sea_ink: rgb(0x0094_b7c4),
     river: rgb(0x0038_5460),
     land: rgb(0x003a_3b39),
@@ -149,7 +169,12 @@ const DARK: Tokens = Tokens {
     favourable: rgb(0x0063_a89f),
     unfavourable: rgb(0x00d0_8455),
     remainder: rgb(0x004a_4a45),
-    series: [rgb(0x00ec_e7dc), rgb(0x007f_b0df), rgb(0x00e3_8a6c), rgb(0x00c9_bd5c)],
+    series: [
+        rgb(0x00ec_e7dc),
+        rgb(0x007f_b0df),
+        rgb(0x00e3_8a6c),
+        rgb(0x00c9_bd5c),
+    ],
     families: [
         rgb(0x00c0_5a45),
         rgb(0x0078_9cc2),

@@ -17,7 +17,13 @@ impl Run {
     /// Asserts the exit code, and that a failure says something on standard error alone.
     #[track_caller]
     pub fn expect_code(self, code: i32) -> Self {
-        assert_eq!(self.code, Some(code), "stdout: {}\nstderr: {}", self.stdout, self.stderr);
+        assert_eq!(
+            self.code,
+            Some(code),
+            "stdout: {}\nstderr: {}",
+            self.stdout,
+            self.stderr
+        );
         assert!(!self.stderr.contains("panicked"), "{}", self.stderr);
         if code != 0 {
             assert!(!self.stderr.trim().is_empty(), "a failure says why");
@@ -28,14 +34,19 @@ impl Run {
     /// The standard output as JSON.
     #[track_caller]
     pub fn json(&self) -> Value {
-        serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}: {}", self.stdout))
+        serde_json::from_str(&self.stdout)
+            .unwrap_or_else(|error| panic!("{error}: {}", self.stdout))
     }
 
     /// Asserts that standard error has each of the parts.
     #[track_caller]
     pub fn says(&self, parts: &[&str]) {
         for part in parts {
-            assert!(self.stderr.contains(part), "{part:?} is not in: {}", self.stderr);
+            assert!(
+                self.stderr.contains(part),
+                "{part:?} is not in: {}",
+                self.stderr
+            );
         }
     }
 }
@@ -43,7 +54,14 @@ impl Run {
 /// The program, in English, without a display and without settings of its own.
 pub fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kuril-atlas"));
-    for variable in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "RUST_LOG", "LANGUAGE", "LC_MESSAGES"] {
+    for variable in [
+        "DISPLAY",
+        "WAYLAND_DISPLAY",
+        "WAYLAND_SOCKET",
+        "RUST_LOG",
+        "LANGUAGE",
+        "LC_MESSAGES",
+    ] {
         command.env_remove(variable);
     }
     command.env("LC_ALL", "C.UTF-8").env("LANG", "C.UTF-8");
@@ -56,7 +74,11 @@ pub fn program() -> Command {
 pub fn finish(command: &mut Command) -> Run {
     let output = command.output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    Run { code: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
+    Run {
+        code: output.status.code(),
+        stdout: text(output.stdout),
+        stderr: text(output.stderr),
+    }
 }
 
 /// Runs the program with arguments.
@@ -78,8 +100,15 @@ impl Data {
         for part in ["", "geo"] {
             for entry in std::fs::read_dir(data.join(part)).unwrap() {
                 let path = entry.unwrap().path();
-                if path.extension().is_some_and(|extension| extension == "json" || extension == "geojson") {
-                    std::fs::copy(&path, folder.path().join(part).join(path.file_name().unwrap())).unwrap();
+                if path
+                    .extension()
+                    .is_some_and(|extension| extension == "json" || extension == "geojson")
+                {
+                    std::fs::copy(
+                        &path,
+                        folder.path().join(part).join(path.file_name().unwrap()),
+                    )
+                    .unwrap();
                 }
             }
         }
@@ -101,19 +130,30 @@ impl Data {
 
     /// Edits a JSON file as a value.
     pub fn edit(&self, name: &str, edit: impl FnOnce(&mut Value)) {
-        let mut value: Value = serde_json::from_str(&std::fs::read_to_string(self.path(name)).unwrap()).unwrap();
+        let mut value: Value =
+            serde_json::from_str(&std::fs::read_to_string(self.path(name)).unwrap()).unwrap();
         edit(&mut value);
         std::fs::write(self.path(name), format!("{value:#}\n")).unwrap();
     }
 
     /// Runs the program on the copy.
     pub fn run(&self, arguments: &[&str]) -> Run {
-        finish(program().args(arguments).arg("--data").arg(self.folder.path()))
+        finish(
+            program()
+                .args(arguments)
+                .arg("--data")
+                .arg(self.folder.path()),
+        )
     }
 
     /// Runs `check` on the copy.
     pub fn check(&self, arguments: &[&str]) -> Run {
-        finish(program().arg("check").arg(self.folder.path()).args(arguments))
+        finish(
+            program()
+                .arg("check")
+                .arg(self.folder.path())
+                .args(arguments),
+        )
     }
 }
 
@@ -132,18 +172,35 @@ impl Png {
         let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
         reader.next_frame(&mut pixels).unwrap();
         let info = reader.info();
-        let latin = info.uncompressed_latin1_text.iter().map(|chunk| (chunk.keyword.clone(), chunk.text.clone()));
-        let unicode = info.utf8_text.iter().map(|chunk| (chunk.keyword.clone(), chunk.get_text().unwrap()));
-        Self { size: [info.width, info.height], pixels, texts: latin.chain(unicode).collect() }
+        let latin = info
+            .uncompressed_latin1_text
+            .iter()
+            .map(|chunk| (chunk.keyword.clone(), chunk.text.clone()));
+        let unicode = info
+            .utf8_text
+            .iter()
+            .map(|chunk| (chunk.keyword.clone(), chunk.get_text().unwrap()));
+        Self {
+            size: [info.width, info.height],
+            pixels,
+            texts: latin.chain(unicode).collect(),
+        }
     }
 
     /// The text of a keyword.
     pub fn text(&self, keyword: &str) -> &str {
-        self.texts.iter().find(|(known, _)| known == keyword).map_or("", |(_, text)| text)
+        self.texts
+            .iter()
+            .find(|(known, _)| known == keyword)
+            .map_or("", |(_, text)| text)
     }
 
     /// How many different colours a sample of the pixels has; a blank picture has one.
     pub fn colours(&self) -> usize {
-        self.pixels.chunks_exact(3).step_by(7).collect::<std::collections::HashSet<_>>().len()
+        self.pixels
+            .chunks_exact(3)
+            .step_by(7)
+            .collect::<std::collections::HashSet<_>>()
+            .len()
     }
 }

@@ -11,13 +11,23 @@ impl Checker<'_> {
         let (first_day, _) = Atlas::range();
         let path = |index: usize| format!("control[{}].phases[{index}]", territory.index());
         if record.phases()[0].from.first_day() > first_day {
-            self.report("control.json", path(0), format!("the record of \"{id}\" must begin by {first_day}"));
+            self.report(
+                "control.json",
+                path(0),
+                format!("the record of \"{id}\" must begin by {first_day}"),
+            );
         }
         for (index, phase) in record.phases().iter().enumerate() {
             self.phase(&path(index), phase);
             let before = index.checked_sub(1).map(|before| &record.phases()[before]);
-            if before.is_some_and(|before| before.holding == phase.holding && before.basis == phase.basis) {
-                self.report("control.json", path(index), "nothing changes here; join it with the phase before");
+            if before.is_some_and(|before| {
+                before.holding == phase.holding && before.basis == phase.basis
+            }) {
+                self.report(
+                    "control.json",
+                    path(index),
+                    "nothing changes here; join it with the phase before",
+                );
             }
         }
     }
@@ -31,15 +41,27 @@ impl Checker<'_> {
             self.text(file, &format!("{path}.text.says"), &variant.says);
             self.text(file, &format!("{path}.text.why"), &variant.why);
             if variant.at.is_empty() {
-                self.report(file, format!("{path}.text.at"), "says which text, section and paragraph");
+                self.report(
+                    file,
+                    format!("{path}.text.at"),
+                    "says which text, section and paragraph",
+                );
             }
         }
         self.sourced(file, path, &phase.citations);
         if (holding.kind == Kind::Joint) != holding.with.is_some() {
-            self.report(file, format!("{path}.holder"), "a joint possession has two holders, every other kind one");
+            self.report(
+                file,
+                format!("{path}.holder"),
+                "a joint possession has two holders, every other kind one",
+            );
         }
         if holding.kind.is_dependent() != holding.under.is_some() {
-            self.report(file, format!("{path}.under"), "a puppet state or protectorate names the power behind it, no other kind does");
+            self.report(
+                file,
+                format!("{path}.under"),
+                "a puppet state or protectorate names the power behind it, no other kind does",
+            );
         }
         self.dated(file, path, "from", phase.from, phase.confirmed);
     }

@@ -27,13 +27,23 @@ impl Checker<'_> {
             self.optional_text(file, &format!("{path}.note"), claim.note.as_ref());
             self.sourced(file, &path, &claim.citations);
             if claim.territories.is_empty() {
-                self.report(file, format!("{path}.territories"), "a claim is to at least one territory");
+                self.report(
+                    file,
+                    format!("{path}.territories"),
+                    "a claim is to at least one territory",
+                );
             }
         }
     }
 
     fn rights(&mut self) {
-        let lines: HashSet<&str> = self.atlas.land.lines.iter().map(|line| line.line.id.as_str()).collect();
+        let lines: HashSet<&str> = self
+            .atlas
+            .land
+            .lines
+            .iter()
+            .map(|line| line.line.id.as_str())
+            .collect();
         for (index, right) in self.atlas.rights.iter().enumerate() {
             let (file, path) = ("rights.json", format!("rights[{index}]"));
             self.text(file, &format!("{path}.ground"), &right.ground);
@@ -42,8 +52,17 @@ impl Checker<'_> {
             for (number, point) in right.points.iter().enumerate() {
                 self.text(file, &format!("{path}.points[{number}].name"), &point.name);
             }
-            for (number, line) in right.lines.iter().enumerate().filter(|(_, line)| !lines.contains(line.as_str())) {
-                self.report(file, format!("{path}.lines[{number}]"), format!("there is no line \"{line}\" in geo/lines.geojson"));
+            for (number, line) in right
+                .lines
+                .iter()
+                .enumerate()
+                .filter(|(_, line)| !lines.contains(line.as_str()))
+            {
+                self.report(
+                    file,
+                    format!("{path}.lines[{number}]"),
+                    format!("there is no line \"{line}\" in geo/lines.geojson"),
+                );
             }
         }
     }
@@ -72,12 +91,17 @@ impl Checker<'_> {
                     && other.period() == position.period()
             };
             let Some(answer) = atlas.positions.iter().find(answers) else {
-                self.report(file, path, "the other side\u{2019}s position on the same territories and time is missing");
+                self.report(
+                    file,
+                    path,
+                    "the other side\u{2019}s position on the same territories and time is missing",
+                );
                 continue;
             };
             for language in Language::ALL {
                 #[expect(clippy::cast_precision_loss, reason = "texts are short")]
-                let [one, other] = [position, answer].map(|side| side.text.get(language).chars().count() as f64);
+                let [one, other] =
+                    [position, answer].map(|side| side.text.get(language).chars().count() as f64);
                 if one.max(other) > one.min(other) * LONGEST_SHARE {
                     let path = format!("{path}.position.{}", language.code());
                     self.report(file, path, format!("both sides must have nearly equal room, not {one} and {other} characters"));
@@ -93,7 +117,11 @@ impl Checker<'_> {
         };
         for (index, position) in atlas.positions.iter().enumerate() {
             if position.side == View::Russia && !is_answered(position) {
-                self.report("positions.json", format!("positions[{index}]"), "the other side\u{2019}s position on the same territories and time is missing");
+                self.report(
+                    "positions.json",
+                    format!("positions[{index}]"),
+                    "the other side\u{2019}s position on the same territories and time is missing",
+                );
             }
         }
     }
@@ -110,14 +138,24 @@ impl Checker<'_> {
     }
 
     fn borders(&mut self) {
-        let lines: HashSet<&str> = self.atlas.land.lines.iter().map(|line| line.line.id.as_str()).collect();
+        let lines: HashSet<&str> = self
+            .atlas
+            .land
+            .lines
+            .iter()
+            .map(|line| line.line.id.as_str())
+            .collect();
         for (index, border) in self.atlas.borders.iter().enumerate() {
             let (file, path) = ("borders.json", format!("borders[{index}]"));
             self.text(file, &format!("{path}.name"), &border.name);
             self.optional_text(file, &format!("{path}.note"), border.note.as_ref());
             self.sourced(file, &path, &border.citations);
             if !lines.contains(border.line.as_str()) {
-                self.report(file, format!("{path}.line"), format!("there is no line \"{}\" in geo/lines.geojson", border.line));
+                self.report(
+                    file,
+                    format!("{path}.line"),
+                    format!("there is no line \"{}\" in geo/lines.geojson", border.line),
+                );
             }
         }
     }

@@ -8,8 +8,16 @@ impl Checker<'_> {
     pub(super) fn events(&mut self) {
         let atlas = self.atlas;
         for (index, person) in atlas.people.iter().enumerate() {
-            self.text("people.json", &format!("people[{index}].name"), &person.name);
-            self.optional_text("people.json", &format!("people[{index}].note"), person.note.as_ref());
+            self.text(
+                "people.json",
+                &format!("people[{index}].name"),
+                &person.name,
+            );
+            self.optional_text(
+                "people.json",
+                &format!("people[{index}].note"),
+                person.note.as_ref(),
+            );
         }
         for (index, event) in atlas.events.iter().enumerate() {
             let (file, path) = ("events.json", format!("events[{index}]"));
@@ -21,17 +29,35 @@ impl Checker<'_> {
             for (number, role) in event.people.iter().enumerate() {
                 self.text(file, &format!("{path}.people[{number}].role"), &role.role);
             }
-            let is_text = |citation: &&crate::model::source::Citation| atlas.source(citation.source).kind == SourceKind::Text;
-            if event.basis == Basis::Text && !event.citations.iter().any(|citation| is_text(&citation)) {
-                self.report(file, format!("{path}.sources"), "an event of the texts cites section and paragraph of a text");
+            let is_text = |citation: &&crate::model::source::Citation| {
+                atlas.source(citation.source).kind == SourceKind::Text
+            };
+            if event.basis == Basis::Text
+                && !event.citations.iter().any(|citation| is_text(&citation))
+            {
+                self.report(
+                    file,
+                    format!("{path}.sources"),
+                    "an event of the texts cites section and paragraph of a text",
+                );
             }
-            let ends = event.to.is_some_and(|to| to.last_day() < event.from.first_day());
+            let ends = event
+                .to
+                .is_some_and(|to| to.last_day() < event.from.first_day());
             if ends {
-                self.report(file, format!("{path}.to"), "must not be earlier than \"from\"");
+                self.report(
+                    file,
+                    format!("{path}.to"),
+                    "must not be earlier than \"from\"",
+                );
             }
             let before = index.checked_sub(1).map(|before| &atlas.events[before]);
             if before.is_some_and(|before| before.from.first_day() > event.from.first_day()) {
-                self.report(file, format!("{path}.from"), "events must be in order of time");
+                self.report(
+                    file,
+                    format!("{path}.from"),
+                    "events must be in order of time",
+                );
             }
         }
         self.relations();
@@ -45,7 +71,11 @@ impl Checker<'_> {
             self.text(file, &format!("{path}.reason"), &relation.reason);
             self.sourced(file, &path, &relation.citations);
             if !(-2..=2).contains(&relation.score) {
-                self.report(file, format!("{path}.score"), "must lie between -2 (hostile) and 2 (close)");
+                self.report(
+                    file,
+                    format!("{path}.score"),
+                    "must lie between -2 (hostile) and 2 (close)",
+                );
             }
         }
     }
@@ -63,7 +93,11 @@ impl Checker<'_> {
                 self.text(file, &format!("{path}.{field}"), text);
             }
             if conflict.at.is_empty() {
-                self.report(file, format!("{path}.at"), "says which text, section and paragraph");
+                self.report(
+                    file,
+                    format!("{path}.at"),
+                    "says which text, section and paragraph",
+                );
             }
         }
     }

@@ -20,7 +20,10 @@ pub fn check(atlas: &Atlas, unread: &[TerritoryIx], problems: &mut Vec<Problem>)
     checker.texts();
     checker.territories();
     checker.towns();
-    for (territory, _) in atlas.territories().filter(|(territory, _)| !unread.contains(territory)) {
+    for (territory, _) in atlas
+        .territories()
+        .filter(|(territory, _)| !unread.contains(territory))
+    {
         checker.record(territory, atlas.control.record(territory));
     }
     checker.disputes();
@@ -35,7 +38,12 @@ struct Checker<'a> {
 
 impl Checker<'_> {
     fn report(&mut self, file: &str, path: String, message: impl Into<String>) {
-        self.problems.push(Problem { file: file.to_owned(), path, line: None, message: message.into() });
+        self.problems.push(Problem {
+            file: file.to_owned(),
+            path,
+            line: None,
+            message: message.into(),
+        });
     }
 
     /// A text must be there in each language and in that language's script.
@@ -60,9 +68,20 @@ impl Checker<'_> {
     }
 
     /// A date that no source confirms must not look exact.
-    fn dated(&mut self, file: &str, path: &str, field: &str, date: HistoricalDate, confirmed: bool) {
+    fn dated(
+        &mut self,
+        file: &str,
+        path: &str,
+        field: &str,
+        date: HistoricalDate,
+        confirmed: bool,
+    ) {
         if !confirmed && date.certainty() == Certainty::Exact {
-            self.report(file, format!("{path}.{field}"), "a date that no source confirms carries ~ or ?");
+            self.report(
+                file,
+                format!("{path}.{field}"),
+                "a date that no source confirms carries ~ or ?",
+            );
         }
     }
 
@@ -77,7 +96,10 @@ impl Checker<'_> {
 fn in_script(language: Language, text: &str) -> bool {
     let is_cyrillic = |letter: char| ('\u{400}'..='\u{52F}').contains(&letter);
     let is_japanese = |letter: char| matches!(letter, '\u{3005}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}');
-    let mut letters = text.chars().filter(|letter| letter.is_alphabetic()).peekable();
+    let mut letters = text
+        .chars()
+        .filter(|letter| letter.is_alphabetic())
+        .peekable();
     if letters.peek().is_none() {
         return true;
     }

@@ -15,19 +15,32 @@ impl Reader<'_> {
     pub(super) fn people(&mut self, file: File<'_>) -> Vec<Person> {
         let entries = read_list::<raw::Person>(file, "people", self.problems);
         self.people = self.index(file, &entries, |raw| &raw.id, PersonIx);
-        let person = |raw: raw::Person| Person { id: raw.id, name: raw.name.into(), note: raw.note.map(Into::into) };
+        let person = |raw: raw::Person| Person {
+            id: raw.id,
+            name: raw.name.into(),
+            note: raw.note.map(Into::into),
+        };
         entries.into_iter().map(|entry| person(entry.raw)).collect()
     }
 
     pub(super) fn events(&mut self, file: File<'_>, conflicts: &[Conflict]) -> Vec<Event> {
-        let known: HashMap<&str, usize> =
-            conflicts.iter().enumerate().map(|(index, conflict)| (conflict.id.as_str(), index)).collect();
+        let known: HashMap<&str, usize> = conflicts
+            .iter()
+            .enumerate()
+            .map(|(index, conflict)| (conflict.id.as_str(), index))
+            .collect();
         let mut events = Vec::new();
         for Entry { raw, path } in read_list::<raw::Event>(file, "events", self.problems) {
             let place = Place { file, path: &path };
             let from = self.date(place, "from", &raw.from);
             let to = raw.to.as_deref().and_then(|to| self.date(place, "to", to));
-            let category = self.word(place, "category", &raw.category, Category::from_id, &Category::ALL.map(Category::id));
+            let category = self.word(
+                place,
+                "category",
+                &raw.category,
+                Category::from_id,
+                &Category::ALL.map(Category::id),
+            );
             let basis = self.basis(place, &raw.basis);
             let places = self.territory_list(place, "places", &raw.places);
             let people = self.roles(place, raw.people);
@@ -36,11 +49,20 @@ impl Reader<'_> {
             for (index, id) in raw.conflicts.iter().enumerate() {
                 match known.get(id.as_str()) {
                     Some(conflict) => found.push(*conflict),
-                    None => self.report(place, &format!("conflicts[{index}]"), format!("there is no conflict \"{id}\" in conflicts.json")),
+                    None => self.report(
+                        place,
+                        &format!("conflicts[{index}]"),
+                        format!("there is no conflict \"{id}\" in conflicts.json"),
+                    ),
                 }
             }
-            let points = raw.points.into_iter().map(|point| NamedPoint { name: point.name.into(), at: point.at });
-            let (Some(from), Some(category), Some(basis)) = (from, category, basis) else { continue };
+            let points = raw.points.into_iter().map(|point| NamedPoint {
+                name: point.name.into(),
+                at: point.at,
+            });
+            let (Some(from), Some(category), Some(basis)) = (from, category, basis) else {
+                continue;
+            };
             events.push(Event {
                 id: raw.id,
                 from,
@@ -65,8 +87,15 @@ impl Reader<'_> {
         let mut roles = Vec::with_capacity(raw.len());
         for (index, role) in raw.into_iter().enumerate() {
             match self.people.get(&role.id) {
-                Some(person) => roles.push(Role { person: *person, role: role.role.into() }),
-                None => self.report(place, &format!("people[{index}].id"), format!("there is no person \"{}\" in people.json", role.id)),
+                Some(person) => roles.push(Role {
+                    person: *person,
+                    role: role.role.into(),
+                }),
+                None => self.report(
+                    place,
+                    &format!("people[{index}].id"),
+                    format!("there is no person \"{}\" in people.json", role.id),
+                ),
             }
         }
         roles
@@ -77,9 +106,17 @@ impl Reader<'_> {
         for Entry { raw, path } in read_list::<raw::Relation>(file, "relations", self.problems) {
             let place = Place { file, path: &path };
             let time = self.time(place, &raw.from, raw.to.as_deref());
-            let field = self.word(place, "field", &raw.field, Field::from_id, &Field::ALL.map(Field::id));
+            let field = self.word(
+                place,
+                "field",
+                &raw.field,
+                Field::from_id,
+                &Field::ALL.map(Field::id),
+            );
             let citations = self.citations(place, "sources", raw.sources);
-            let (Some((from, to)), Some(field)) = (time, field) else { continue };
+            let (Some((from, to)), Some(field)) = (time, field) else {
+                continue;
+            };
             relations.push(Relation {
                 id: raw.id,
                 from,
@@ -123,11 +160,22 @@ impl Reader<'_> {
         for Entry { raw, path } in read_list::<raw::Outline>(file, "texts", self.problems) {
             let Some(text) = self.sources.get(&raw.id).copied() else {
                 let place = Place { file, path: &path };
-                self.report(place, "id", format!("there is no source \"{}\" in sources.json", raw.id));
+                self.report(
+                    place,
+                    "id",
+                    format!("there is no source \"{}\" in sources.json", raw.id),
+                );
                 continue;
             };
-            let section = |raw: raw::Section| Section { title: raw.title, name: raw.name.into(), paragraphs: raw.paragraphs };
-            outlines.push(Outline { text, sections: raw.sections.into_iter().map(section).collect() });
+            let section = |raw: raw::Section| Section {
+                title: raw.title,
+                name: raw.name.into(),
+                paragraphs: raw.paragraphs,
+            };
+            outlines.push(Outline {
+                text,
+                sections: raw.sections.into_iter().map(section).collect(),
+            });
         }
         outlines
     }

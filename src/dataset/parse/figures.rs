@@ -18,7 +18,11 @@ impl Reader<'_> {
                 let path = format!("{path}.points[{index}]");
                 points.extend(self.point(Place { file, path: &path }, point));
             }
-            let gaps = raw.gaps.into_iter().map(|gap| Gap { from: gap.from, to: gap.to, note: gap.note.into() });
+            let gaps = raw.gaps.into_iter().map(|gap| Gap {
+                from: gap.from,
+                to: gap.to,
+                note: gap.note.into(),
+            });
             all.push(Series {
                 id: raw.id,
                 name: raw.name.into(),
@@ -33,7 +37,13 @@ impl Reader<'_> {
     }
 
     fn point(&mut self, place: Place<'_>, raw: raw::Point) -> Option<Point> {
-        let qualifier = self.word(place, "qualifier", &raw.qualifier, Qualifier::from_id, &Qualifier::ALL.map(Qualifier::id));
+        let qualifier = self.word(
+            place,
+            "qualifier",
+            &raw.qualifier,
+            Qualifier::from_id,
+            &Qualifier::ALL.map(Qualifier::id),
+        );
         let basis = self.basis(place, &raw.basis);
         let citations = self.citations(place, "sources", raw.sources);
         Some(Point {
@@ -51,7 +61,13 @@ impl Reader<'_> {
     }
 
     pub(super) fn basis(&mut self, place: Place<'_>, word: &str) -> Option<Basis> {
-        self.word(place, "basis", word, Basis::from_id, &Basis::ALL.map(Basis::id))
+        self.word(
+            place,
+            "basis",
+            word,
+            Basis::from_id,
+            &Basis::ALL.map(Basis::id),
+        )
     }
 
     pub(super) fn polls(&mut self, file: File<'_>) -> (Vec<Poll>, Option<Localized>) {
@@ -60,10 +76,15 @@ impl Reader<'_> {
         for Entry { raw, path } in read_list::<raw::Poll>(file, "polls", self.problems) {
             let place = Place { file, path: &path };
             let date = self.date(place, "date", &raw.date);
-            let published = raw.published.as_deref().and_then(|date| self.date(place, "published", date));
+            let published = raw
+                .published
+                .as_deref()
+                .and_then(|date| self.date(place, "published", date));
             let basis = self.basis(place, &raw.basis);
             let citations = self.citations(place, "sources", raw.sources);
-            let (Some(date), Some(basis)) = (date, basis) else { continue };
+            let (Some(date), Some(basis)) = (date, basis) else {
+                continue;
+            };
             polls.push(Poll {
                 id: raw.id,
                 pollster: raw.pollster,

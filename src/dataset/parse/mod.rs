@@ -29,7 +29,9 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<Territ
     let sources = reader.file(origin, "sources.json", Reader::sources);
     let polities = reader.file(origin, "polities.json", Reader::polities);
     let territories = reader.file(origin, "territories.json", Reader::territories);
-    let records = reader.file(origin, "control.json", |reader, file| reader.control(file, &territories));
+    let records = reader.file(origin, "control.json", |reader, file| {
+        reader.control(file, &territories)
+    });
     let claims = reader.file(origin, "claims.json", Reader::claims);
     let rights = reader.file(origin, "rights.json", Reader::rights);
     let perspectives = reader.file(origin, "views.json", Reader::perspectives);
@@ -39,7 +41,9 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<Territ
     let towns = reader.file(origin, "towns.json", Reader::towns);
     let people = reader.file(origin, "people.json", Reader::people);
     let conflicts = reader.file(origin, "conflicts.json", Reader::conflicts);
-    let events = reader.file(origin, "events.json", |reader, file| reader.events(file, &conflicts));
+    let events = reader.file(origin, "events.json", |reader, file| {
+        reader.events(file, &conflicts)
+    });
     let relations = reader.file(origin, "relations.json", Reader::relations);
     let outlines = reader.file(origin, "texts.json", Reader::outlines);
     let series = reader.file(origin, "series.json", Reader::series);
@@ -54,16 +58,30 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<Territ
             Record::stand_in()
         })
     };
-    let records: Vec<Record> = (0u16..).map(TerritoryIx).take(territories.len()).map(record_of).collect();
+    let records: Vec<Record> = (0u16..)
+        .map(TerritoryIx)
+        .take(territories.len())
+        .map(record_of)
+        .collect();
     let owners = (0u16..)
         .map(TerritoryIx)
         .zip(&territories)
-        .flat_map(|(index, territory)| territory.shapes.iter().map(move |shape| (shape.clone(), index)))
+        .flat_map(|(index, territory)| {
+            territory
+                .shapes
+                .iter()
+                .map(move |shape| (shape.clone(), index))
+        })
         .collect();
     let disputes = Disputes::new(&territories, claims, perspectives);
     let control = Control::new(records);
     let mut epochs = epochs(&control, &disputes, &rights, &borders);
-    epochs.extend(towns.iter().flat_map(|town| &town.names).map(|name| name.from.first_day()));
+    epochs.extend(
+        towns
+            .iter()
+            .flat_map(|town| &town.names)
+            .map(|name| name.from.first_day()),
+    );
     epochs.sort_unstable();
     epochs.dedup();
     let atlas = Atlas {
@@ -95,12 +113,21 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<Territ
 }
 
 /// Every day on which colours or lines of the map change, in no order.
-fn epochs(control: &Control, disputes: &Disputes, rights: &[Right], borders: &[Border]) -> Vec<Day> {
+fn epochs(
+    control: &Control,
+    disputes: &Disputes,
+    rights: &[Right],
+    borders: &[Border],
+) -> Vec<Day> {
     let periods = (disputes.claims().iter().map(Claim::period))
         .chain(disputes.perspectives().iter().map(Perspective::period))
         .chain(rights.iter().map(Right::period))
         .chain(borders.iter().map(Border::period));
     let mut days: Vec<Day> = control.changes().iter().map(|change| change.day).collect();
-    days.extend(periods.flat_map(|period| [Some(period.from), period.to]).flatten());
+    days.extend(
+        periods
+            .flat_map(|period| [Some(period.from), period.to])
+            .flatten(),
+    );
     days
 }

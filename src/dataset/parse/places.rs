@@ -19,7 +19,10 @@ impl Reader<'_> {
             let place = Place { file, path: &path };
             let known = SourceKind::ALL.map(SourceKind::id);
             let kind = self.word(place, "kind", &raw.kind, SourceKind::from_id, &known);
-            let date = raw.date.as_deref().and_then(|date| self.date(place, "date", date));
+            let date = raw
+                .date
+                .as_deref()
+                .and_then(|date| self.date(place, "date", date));
             sources.push(Source {
                 id: raw.id,
                 kind: kind.unwrap_or(SourceKind::Page),
@@ -70,7 +73,11 @@ impl Reader<'_> {
             let part_of = raw.part_of.as_deref().and_then(|whole| {
                 let found = self.territories.get(whole).copied();
                 if found.is_none() {
-                    self.report(place, "part_of", format!("there is no territory \"{whole}\""));
+                    self.report(
+                        place,
+                        "part_of",
+                        format!("there is no territory \"{whole}\""),
+                    );
                 }
                 found
             });
@@ -80,7 +87,11 @@ impl Reader<'_> {
                     language: other.lang,
                     name: other.name,
                     note: other.note.map(Into::into),
-                    citations: self.citations(place, &format!("also[{index}].sources"), other.sources),
+                    citations: self.citations(
+                        place,
+                        &format!("also[{index}].sources"),
+                        other.sources,
+                    ),
                 })
                 .collect();
             territories.push(Territory {
@@ -108,11 +119,27 @@ impl Reader<'_> {
             let mut names = Vec::with_capacity(raw.names.len());
             for (index, name) in raw.names.into_iter().enumerate() {
                 let path = format!("{path}.names[{index}]");
-                let Some((from, to)) = self.time(Place { file, path: &path }, &name.from, name.to.as_deref()) else { continue };
-                names.push(PeriodName { name: name.name.into(), from, to, note: name.note.map(Into::into) });
+                let Some((from, to)) =
+                    self.time(Place { file, path: &path }, &name.from, name.to.as_deref())
+                else {
+                    continue;
+                };
+                names.push(PeriodName {
+                    name: name.name.into(),
+                    from,
+                    to,
+                    note: name.note.map(Into::into),
+                });
             }
             let citations = self.citations(place, "sources", raw.sources);
-            towns.push(Town { id: raw.id, name: raw.name.into(), names, at: raw.at, rank: raw.rank, citations });
+            towns.push(Town {
+                id: raw.id,
+                name: raw.name.into(),
+                names,
+                at: raw.at,
+                rank: raw.rank,
+                citations,
+            });
         }
         towns
     }

@@ -39,10 +39,21 @@ pub struct Place<'a> {
 
 impl<'p> Reader<'p> {
     pub fn new(problems: &'p mut Vec<Problem>) -> Self {
-        Self { problems, sources: HashMap::new(), polities: HashMap::new(), territories: HashMap::new(), people: HashMap::new() }
+        Self {
+            problems,
+            sources: HashMap::new(),
+            polities: HashMap::new(),
+            territories: HashMap::new(),
+            people: HashMap::new(),
+        }
     }
 
-    pub fn file<T: Default>(&mut self, origin: &Origin, name: &str, read: impl FnOnce(&mut Self, File<'_>) -> T) -> T {
+    pub fn file<T: Default>(
+        &mut self,
+        origin: &Origin,
+        name: &str,
+        read: impl FnOnce(&mut Self, File<'_>) -> T,
+    ) -> T {
         match origin.read(name) {
             Ok(text) => read(self, File { name, text: &text }),
             Err(problem) => {
@@ -53,32 +64,56 @@ impl<'p> Reader<'p> {
     }
 
     pub fn report(&mut self, place: Place<'_>, field: &str, message: impl Into<String>) {
-        let path = if field.is_empty() { place.path.to_owned() } else { format!("{}.{field}", place.path) };
+        let path = if field.is_empty() {
+            place.path.to_owned()
+        } else {
+            format!("{}.{field}", place.path)
+        };
         self.problems.push(place.file.problem(path, message));
     }
 
     pub fn date(&mut self, place: Place<'_>, field: &str, text: &str) -> Option<HistoricalDate> {
-        text.parse().map_err(|error: crate::model::date::DateError| self.report(place, field, error.to_string())).ok()
+        text.parse()
+            .map_err(|error: crate::model::date::DateError| {
+                self.report(place, field, error.to_string())
+            })
+            .ok()
     }
 
-    pub fn territory_list(&mut self, place: Place<'_>, field: &str, ids: &[String]) -> Vec<TerritoryIx> {
+    pub fn territory_list(
+        &mut self,
+        place: Place<'_>,
+        field: &str,
+        ids: &[String],
+    ) -> Vec<TerritoryIx> {
         let mut found = Vec::with_capacity(ids.len());
         for (index, id) in ids.iter().enumerate() {
             match self.territories.get(id) {
                 Some(territory) => found.push(*territory),
-                None => self.report(place, &format!("{field}[{index}]"), format!("there is no territory \"{id}\" in territories.json")),
+                None => self.report(
+                    place,
+                    &format!("{field}[{index}]"),
+                    format!("there is no territory \"{id}\" in territories.json"),
+                ),
             }
         }
         found
     }
 
     /// A beginning and an end; the end, where there is one, must come later.
-    pub fn time(&mut self, place: Place<'_>, from: &str, to: Option<&str>) -> Option<(HistoricalDate, Option<HistoricalDate>)> {
+    pub fn time(
+        &mut self,
+        place: Place<'_>,
+        from: &str,
+        to: Option<&str>,
+    ) -> Option<(HistoricalDate, Option<HistoricalDate>)> {
         let from = self.date(place, "from", from);
         let to = to.map(|to| self.date(place, "to", to));
         match (from, to) {
             (Some(from), None) => Some((from, None)),
-            (Some(from), Some(Some(to))) if from.first_day() < to.first_day() => Some((from, Some(to))),
+            (Some(from), Some(Some(to))) if from.first_day() < to.first_day() => {
+                Some((from, Some(to)))
+            }
             (Some(_), Some(Some(_))) => {
                 self.report(place, "to", "must be later than \"from\"");
                 None
@@ -88,36 +123,80 @@ impl<'p> Reader<'p> {
     }
 
     /// Who holds something, and how.
-    pub fn holding(&mut self, place: Place<'_>, holders: &[String], kind: &str, under: Option<&str>) -> Option<Holding> {
+    pub fn holding(
+        &mut self,
+        place: Place<'_>,
+        holders: &[String],
+        kind: &str,
+        under: Option<&str>,
+    ) -> Option<Holding> {
         let kind = self.word(place, "kind", kind, Kind::from_id, &Kind::ALL.map(Kind::id));
-        let found: Vec<Option<PolityIx>> =
-            holders.iter().enumerate().map(|(index, id)| self.polity(place, &format!("holder[{index}]"), id)).collect();
+        let found: Vec<Option<PolityIx>> = holders
+            .iter()
+            .enumerate()
+            .map(|(index, id)| self.polity(place, &format!("holder[{index}]"), id))
+            .collect();
         let under = under.and_then(|id| self.polity(place, "under", id));
         let (holder, with) = match found.as_slice() {
             [holder] => ((*holder)?, None),
             [holder, with] => ((*holder)?, Some((*with)?)),
             _ => {
-                self.report(place, "holder", "name one holder, or two of a joint possession");
+                self.report(
+                    place,
+                    "holder",
+                    "name one holder, or two of a joint possession",
+                );
                 return None;
             }
         };
-        Some(Holding { holder, with, kind: kind?, under })
+        Some(Holding {
+            holder,
+            with,
+            kind: kind?,
+            under,
+        })
     }
 
-    pub fn word<T>(&mut self, place: Place<'_>, field: &str, word: &str, read: impl Fn(&str) -> Option<T>, known: &[&str]) -> Option<T> {
+    pub fn word<T>(
+        &mut self,
+        place: Place<'_>,
+        field: &str,
+        word: &str,
+        read: impl Fn(&str) -> Option<T>,
+        known: &[&str],
+    ) -> Option<T> {
         let found = read(word);
         if found.is_none() {
-            self.report(place, field, format!("\"{word}\" is not known here; use one of {}", known.join(", ")));
+            self.report(
+                place,
+                field,
+                format!(
+                    "\"{word}\" is not known here; use one of {}",
+                    known.join(", ")
+                ),
+            );
         }
         found
     }
 
-    pub fn citations(&mut self, place: Place<'_>, field: &str, citations: Vec<raw::Citation>) -> Vec<Citation> {
+    pub fn citations(
+        &mut self,
+        place: Place<'_>,
+        field: &str,
+        citations: Vec<raw::Citation>,
+    ) -> Vec<Citation> {
         let mut resolved = Vec::with_capacity(citations.len());
         for (index, citation) in citations.into_iter().enumerate() {
             match self.sources.get(&citation.id) {
-                Some(source) => resolved.push(Citation { source: *source, at: citation.at }),
-                None => self.report(place, &format!("{field}[{index}].id"), format!("there is no source \"{}\" in sources.json", citation.id)),
+                Some(source) => resolved.push(Citation {
+                    source: *source,
+                    at: citation.at,
+                }),
+                None => self.report(
+                    place,
+                    &format!("{field}[{index}].id"),
+                    format!("there is no source \"{}\" in sources.json", citation.id),
+                ),
             }
         }
         resolved
@@ -126,7 +205,11 @@ impl<'p> Reader<'p> {
     pub fn polity(&mut self, place: Place<'_>, field: &str, id: &str) -> Option<PolityIx> {
         let found = self.polities.get(id).copied();
         if found.is_none() {
-            self.report(place, field, format!("there is no polity \"{id}\" in polities.json"));
+            self.report(
+                place,
+                field,
+                format!("there is no polity \"{id}\" in polities.json"),
+            );
         }
         found
     }
@@ -143,7 +226,10 @@ impl<'p> Reader<'p> {
         for (entry, number) in entries.iter().zip(0u16..) {
             let id = id(&entry.raw);
             if ids.insert(id.to_owned(), wrap(number)).is_some() {
-                self.problems.push(file.problem(format!("{}.id", entry.path), format!("the id \"{id}\" stands twice")));
+                self.problems.push(file.problem(
+                    format!("{}.id", entry.path),
+                    format!("the id \"{id}\" stands twice"),
+                ));
             }
         }
         ids

@@ -1,6 +1,9 @@
 //! Tests of the room through its public face, with hand-made meshes.
 
-#![expect(clippy::disallowed_methods, reason = "works on pixels, not on a palette")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "works on pixels, not on a palette"
+)]
 
 mod colors;
 mod coverage;

@@ -73,7 +73,11 @@ fn cited(atlas: &Atlas, citations: &[Citation], language: Language) -> Vec<Sourc
         .collect()
 }
 
-pub(super) fn conflict_text(atlas: &Atlas, conflict: &Conflict, language: Language) -> ConflictText {
+pub(super) fn conflict_text(
+    atlas: &Atlas,
+    conflict: &Conflict,
+    language: Language,
+) -> ConflictText {
     ConflictText {
         title: own(&conflict.title, language),
         text_says: own(&conflict.text_says, language),

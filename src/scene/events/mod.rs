@@ -65,7 +65,9 @@ pub fn category_text(category: Category, language: Language) -> &'static str {
 
 fn is_approximate(event: &Event) -> bool {
     let vague = event.from.certainty() != Certainty::Exact
-        || event.to.is_some_and(|to| to.certainty() != Certainty::Exact);
+        || event
+            .to
+            .is_some_and(|to| to.certainty() != Certainty::Exact);
     vague || !event.confirmed
 }
 
@@ -158,7 +160,9 @@ pub fn choices(atlas: &Atlas, language: Language) -> Choices {
             people[usize::from(role.person.0)] = true;
         }
     }
-    let places = atlas.territories().filter(|(index, _)| places[index.index()]);
+    let places = atlas
+        .territories()
+        .filter(|(index, _)| places[index.index()]);
     let mut people: Vec<(PersonIx, String)> = (0u16..)
         .map(PersonIx)
         .zip(&atlas.people)
@@ -173,7 +177,10 @@ pub fn choices(atlas: &Atlas, language: Language) -> Choices {
     let mut tellings: Vec<(Telling, String)> = texts
         .map(|(index, source)| {
             let name = source.name.as_ref().map(|name| own(name, language));
-            (Telling::Text(index), name.unwrap_or_else(|| source.title.clone()))
+            (
+                Telling::Text(index),
+                name.unwrap_or_else(|| source.title.clone()),
+            )
         })
         .collect();
     let beyond = Catalog::of(language).get(Key::BeyondTexts).to_owned();
@@ -209,7 +216,12 @@ mod tests {
 
     fn around(text: &str) -> Vec<&'static str> {
         let date: HistoricalDate = text.parse().unwrap();
-        ids(&within(&ATLAS, &EventFilter::default(), date.first_day(), date.last_day()))
+        ids(&within(
+            &ATLAS,
+            &EventFilter::default(),
+            date.first_day(),
+            date.last_day(),
+        ))
     }
 
     #[test]
@@ -219,8 +231,15 @@ mod tests {
         assert!(!year.contains(&"joint-declaration"));
         assert!(around("1956").contains(&"joint-declaration"));
         let day = around("1945-08-20");
-        assert!(day.contains(&"kurils-1945"), "a landing of three weeks goes on");
-        assert!(!around("1940").contains(&"sorge-in-tokyo"), "{:?}", around("1940"));
+        assert!(
+            day.contains(&"kurils-1945"),
+            "a landing of three weeks goes on"
+        );
+        assert!(
+            !around("1940").contains(&"sorge-in-tokyo"),
+            "{:?}",
+            around("1940")
+        );
     }
 
     #[test]
@@ -241,7 +260,12 @@ mod tests {
             category: Some(*category),
             ..open
         }));
-        filters.extend(choices.places.iter().map(|(place, _)| EventFilter::at_place(*place)));
+        filters.extend(
+            choices
+                .places
+                .iter()
+                .map(|(place, _)| EventFilter::at_place(*place)),
+        );
         filters.extend(choices.people.iter().map(|(person, _)| EventFilter {
             person: Some(*person),
             ..open
@@ -251,7 +275,10 @@ mod tests {
             ..open
         }));
         for filter in filters {
-            assert!(!lines(&ATLAS, &filter, Language::English).is_empty(), "{filter:?}");
+            assert!(
+                !lines(&ATLAS, &filter, Language::English).is_empty(),
+                "{filter:?}"
+            );
         }
     }
 }

@@ -17,12 +17,18 @@ use super::place::text;
 /// How the chosen view sees the place, and why.
 pub fn seen_ui(ui: &mut Ui, desk: &Desk<'_>, seen: &str, why: &str) {
     ui.add_space(space::SMALL);
-    Frame::new().fill(desk.tokens.note).corner_radius(radius::CARD).inner_margin(Margin::same(12)).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let seen = RichText::new(seen).font(Face::Strong.at(size::BODY)).color(desk.tokens.ink);
-        ui.add(egui::Label::new(seen).wrap());
-        text(ui, desk, why);
-    });
+    Frame::new()
+        .fill(desk.tokens.note)
+        .corner_radius(radius::CARD)
+        .inner_margin(Margin::same(12))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let seen = RichText::new(seen)
+                .font(Face::Strong.at(size::BODY))
+                .color(desk.tokens.ink);
+            ui.add(egui::Label::new(seen).wrap());
+            text(ui, desk, why);
+        });
 }
 
 /// Both sides in two columns of equal width.
@@ -39,15 +45,24 @@ pub fn positions_ui(ui: &mut Ui, desk: &Desk<'_>, positions: &[PositionText]) {
             ui.vertical(|ui| {
                 ui.set_width(width);
                 let line = ui.available_rect_before_wrap();
-                ui.painter().hline(line.left()..=line.left() + width, line.top(), Stroke::new(1.5, desk.tokens.ink_soft));
+                ui.painter().hline(
+                    line.left()..=line.left() + width,
+                    line.top(),
+                    Stroke::new(1.5, desk.tokens.ink_soft),
+                );
                 ui.add_space(space::TINY);
-                let side = RichText::new(&position.side).font(Face::Strong.at(size::BODY)).color(desk.tokens.ink);
+                let side = RichText::new(&position.side)
+                    .font(Face::Strong.at(size::BODY))
+                    .color(desk.tokens.ink);
                 ui.label(side);
                 heading::soft(ui, desk.tokens, &position.text);
             });
         }
     });
-    let sources: Vec<SourceLine> = positions.iter().flat_map(|position| position.sources.clone()).collect();
+    let sources: Vec<SourceLine> = positions
+        .iter()
+        .flat_map(|position| position.sources.clone())
+        .collect();
     small_sources(ui, desk, "positions", &sources);
 }
 
@@ -61,7 +76,9 @@ pub fn claims_ui(ui: &mut Ui, desk: &Desk<'_>, title: Key, claims: &[ClaimLine])
         ui.horizontal_top(|ui| {
             map::swatch(ui, desk.tokens.shade(claim.shade));
             ui.vertical(|ui| {
-                let line = RichText::new(&claim.title).font(Face::Strong.at(size::BODY)).color(desk.tokens.ink);
+                let line = RichText::new(&claim.title)
+                    .font(Face::Strong.at(size::BODY))
+                    .color(desk.tokens.ink);
                 ui.add(egui::Label::new(line).wrap());
                 heading::small(ui, desk.tokens, &claim.when);
                 if !claim.confirmed {
@@ -103,18 +120,25 @@ pub fn offers_ui(ui: &mut Ui, desk: &mut Desk<'_>, offers: &[OfferLine]) {
 /// Sources folded under one line, so that the argument stays in one piece; `of` tells what they are
 /// the sources of.
 pub(super) fn small_sources(ui: &mut Ui, desk: &Desk<'_>, of: &str, sources: &[SourceLine]) {
-    let title = RichText::new(format!("{} ({})", desk.texts.get(Key::Sources), sources.len()));
+    let title = RichText::new(format!(
+        "{} ({})",
+        desk.texts.get(Key::Sources),
+        sources.len()
+    ));
     let title = title.size(size::SMALL).color(desk.tokens.ink_soft);
-    egui::CollapsingHeader::new(title).id_salt(("sources", of)).show(ui, |ui| {
-        for source in sources {
-            match &source.url {
-                Some(url) => {
-                    let label = RichText::new(format!("{} {}", source.text, icons::LINK)).size(size::SMALL);
-                    ui.hyperlink_to(label, url).on_hover_text(url);
+    egui::CollapsingHeader::new(title)
+        .id_salt(("sources", of))
+        .show(ui, |ui| {
+            for source in sources {
+                match &source.url {
+                    Some(url) => {
+                        let label = RichText::new(format!("{} {}", source.text, icons::LINK))
+                            .size(size::SMALL);
+                        ui.hyperlink_to(label, url).on_hover_text(url);
+                    }
+                    None => heading::small(ui, desk.tokens, &source.text),
                 }
-                None => heading::small(ui, desk.tokens, &source.text),
+                heading::small(ui, desk.tokens, &source.detail);
             }
-            heading::small(ui, desk.tokens, &source.detail);
-        }
-    });
+        });
 }

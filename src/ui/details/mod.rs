@@ -16,8 +16,8 @@ use crate::model::date::Day;
 use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
 use crate::model::view::View;
-use crate::scene::events::ConflictText;
 use crate::scene::details::{ChangeLine, PlaceDetails};
+use crate::scene::events::ConflictText;
 
 use super::memo::Memo;
 

@@ -3,8 +3,8 @@
 use egui::{Frame, Margin, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use crate::model::place::TerritoryIx;
-use crate::scene::events as scene_events;
 use crate::scene::details::{self, HistoryLine, PlaceDetails, SourceLine, Variant};
+use crate::scene::events as scene_events;
 use crate::state::Command;
 use crate::text::Key;
 
@@ -29,7 +29,9 @@ pub fn place_ui(cache: &mut DetailsCache, ui: &mut Ui, desk: &mut Desk<'_>) {
     };
     let (date, view, language) = (desk.state.date, desk.state.view, desk.language);
     let key = (territory, view, desk.atlas.epoch_at(date), language);
-    let place = cache.place.get(key, |_| details::place(desk.atlas, territory, view, date, language));
+    let place = cache.place.get(key, |_| {
+        details::place(desk.atlas, territory, view, date, language)
+    });
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         heading::title(ui, desk.tokens, &place.title);
         heading::soft(ui, desk.tokens, &place.names.join(" · "));
@@ -83,7 +85,9 @@ fn facts_ui(ui: &mut Ui, desk: &mut Desk<'_>, place: &PlaceDetails) {
     row(ui, desk, Key::HeldBy, |ui, desk| {
         ui.horizontal_wrapped(|ui| {
             map::swatch(ui, desk.tokens.shade(place.shade));
-            let holder = RichText::new(&place.holder).font(Face::Strong.at(size::BODY)).color(desk.tokens.ink);
+            let holder = RichText::new(&place.holder)
+                .font(Face::Strong.at(size::BODY))
+                .color(desk.tokens.ink);
             ui.add(egui::Label::new(holder).wrap());
         });
     });
@@ -104,12 +108,16 @@ fn facts_ui(ui: &mut Ui, desk: &mut Desk<'_>, place: &PlaceDetails) {
         }
         None => text(ui, desk, desk.texts.get(Key::StillInForce)),
     });
-    row(ui, desk, Key::Basis, |ui, desk| text(ui, desk, &place.basis));
+    row(ui, desk, Key::Basis, |ui, desk| {
+        text(ui, desk, &place.basis)
+    });
     if let Some(area) = &place.area {
         row(ui, desk, Key::Area, |ui, desk| text(ui, desk, area));
     }
     if let Some((whole, name)) = &place.part_of {
-        row(ui, desk, Key::PartOf, |ui, desk| go_to_place(ui, desk, *whole, name));
+        row(ui, desk, Key::PartOf, |ui, desk| {
+            go_to_place(ui, desk, *whole, name)
+        });
     }
 }
 
@@ -133,18 +141,24 @@ fn go_to_place(ui: &mut Ui, desk: &mut Desk<'_>, place: TerritoryIx, name: &str)
 
 fn variant_ui(ui: &mut Ui, desk: &Desk<'_>, variant: &Variant) {
     ui.add_space(space::SMALL);
-    Frame::new().fill(desk.tokens.note).corner_radius(radius::CARD).inner_margin(Margin::same(12)).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let title = RichText::new(desk.texts.get(Key::TextsDiffer)).font(Face::Strong.at(size::BODY));
-        ui.label(title.color(desk.tokens.ink));
-        text(ui, desk, &variant.says);
-        for source in &variant.at {
-            heading::small(ui, desk.tokens, &source.text);
-        }
-        let why = RichText::new(desk.texts.get(Key::TextsDifferWhy)).font(Face::Strong.at(size::BODY));
-        ui.label(why.color(desk.tokens.ink));
-        text(ui, desk, &variant.why);
-    });
+    Frame::new()
+        .fill(desk.tokens.note)
+        .corner_radius(radius::CARD)
+        .inner_margin(Margin::same(12))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let title =
+                RichText::new(desk.texts.get(Key::TextsDiffer)).font(Face::Strong.at(size::BODY));
+            ui.label(title.color(desk.tokens.ink));
+            text(ui, desk, &variant.says);
+            for source in &variant.at {
+                heading::small(ui, desk.tokens, &source.text);
+            }
+            let why = RichText::new(desk.texts.get(Key::TextsDifferWhy))
+                .font(Face::Strong.at(size::BODY));
+            ui.label(why.color(desk.tokens.ink));
+            text(ui, desk, &variant.why);
+        });
 }
 
 fn history_ui(ui: &mut Ui, desk: &mut Desk<'_>, history: &[HistoryLine]) {
@@ -156,8 +170,13 @@ fn history_ui(ui: &mut Ui, desk: &mut Desk<'_>, history: &[HistoryLine]) {
                 if date_link(ui, desk.tokens, &line.from).clicked() {
                     desk.send(Command::SetDate(line.from.day));
                 }
-                let face = if line.is_current { Face::Strong } else { Face::Text };
-                let label = RichText::new(format!("{}, {}", line.holder, line.kind)).font(face.at(size::BODY));
+                let face = if line.is_current {
+                    Face::Strong
+                } else {
+                    Face::Text
+                };
+                let label = RichText::new(format!("{}, {}", line.holder, line.kind))
+                    .font(face.at(size::BODY));
                 ui.add(egui::Label::new(label.color(desk.tokens.ink_soft)).wrap());
             });
         });

@@ -17,9 +17,15 @@ use super::DetailsCache;
 pub fn year_ui(cache: &mut DetailsCache, ui: &mut Ui, desk: &mut Desk<'_>) {
     let (date, language) = (desk.state.date, desk.language);
     let (first, last) = (date.first_of_year(), date.last_of_year());
-    let changes = cache.changes.get((first, last, language), |_| details::changes(desk.atlas, first, last, language));
+    let changes = cache.changes.get((first, last, language), |_| {
+        details::changes(desk.atlas, first, last, language)
+    });
     let when = format::year(language, date.year());
-    heading::title(ui, desk.tokens, &desk.texts.fill(Key::ChangesIn, &[("when", &when)]));
+    heading::title(
+        ui,
+        desk.tokens,
+        &desk.texts.fill(Key::ChangesIn, &[("when", &when)]),
+    );
     ui.add_space(space::SMALL);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         if changes.is_empty() {
@@ -30,12 +36,17 @@ pub fn year_ui(cache: &mut DetailsCache, ui: &mut Ui, desk: &mut Desk<'_>) {
         }
         ui.add_space(space::MEDIUM);
         let around = [
-            (Key::PreviousChangeOn, desk.atlas.control.previous_change(first)),
+            (
+                Key::PreviousChangeOn,
+                desk.atlas.control.previous_change(first),
+            ),
             (Key::NextChangeOn, desk.atlas.control.next_change(last)),
         ];
         for (key, day) in around {
             if let Some(day) = day {
-                let text = desk.texts.fill(key, &[("date", &format::day(language, day))]);
+                let text = desk
+                    .texts
+                    .fill(key, &[("date", &format::day(language, day))]);
                 if date_link(ui, desk.tokens, &details::DateLink { day, text }).clicked() {
                     desk.send(Command::SetDate(day));
                 }
@@ -55,11 +66,19 @@ fn change_ui(ui: &mut Ui, desk: &mut Desk<'_>, change: &ChangeLine) {
             if place_link(ui, desk.tokens, &change.place).clicked() {
                 desk.send(Command::Select(Some(change.territory)));
             }
-            let values = [("before", change.before.as_str()), ("after", &change.after), ("kind", &change.kind)];
+            let values = [
+                ("before", change.before.as_str()),
+                ("after", &change.after),
+                ("kind", &change.kind),
+            ];
             heading::soft(ui, desk.tokens, &desk.texts.fill(Key::ChangeArrow, &values));
             if change.and_parts > 0 {
                 let count = change.and_parts.to_string();
-                heading::small(ui, desk.tokens, &desk.texts.fill(Key::AndParts, &[("count", &count)]));
+                heading::small(
+                    ui,
+                    desk.tokens,
+                    &desk.texts.fill(Key::AndParts, &[("count", &count)]),
+                );
             }
             heading::small(ui, desk.tokens, &change.basis);
         });

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, Color32, Galley, Id, Painter, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Color32, Galley, Id, Painter, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use crate::geometry::ScaleBar;
 use crate::model::control::EpochIx;
@@ -33,13 +36,30 @@ type LegendKey = (EpochIx, Language, Vec<Whose>, bool, Vec<bool>);
 
 fn legend_key(desk: &Desk<'_>, visible: Vec<bool>) -> LegendKey {
     let state = desk.state;
-    let views = if state.side_by_side { vec![Whose::Japan, Whose::Russia] } else { vec![state.view] };
-    (desk.atlas.epoch_at(state.date), desk.language, views, state.layers.has(Layer::Claims), visible)
+    let views = if state.side_by_side {
+        vec![Whose::Japan, Whose::Russia]
+    } else {
+        vec![state.view]
+    };
+    (
+        desk.atlas.epoch_at(state.date),
+        desk.language,
+        views,
+        state.layers.has(Layer::Claims),
+        visible,
+    )
 }
 
 fn make_legend(desk: &Desk<'_>, key: &LegendKey) -> Legend {
     let (_, language, views, with_claims, visible) = key;
-    legend::legend(desk.atlas, views, desk.state.date, *language, *with_claims, visible)
+    legend::legend(
+        desk.atlas,
+        views,
+        desk.state.date,
+        *language,
+        *with_claims,
+        visible,
+    )
 }
 
 /// Where the cards stand, so that names keep out of their way.
@@ -73,18 +93,42 @@ impl Furniture {
     pub fn layout(&mut self, ui: &Ui, ground: &Ground, desk: &Desk<'_>, view: View) -> Cards {
         let map = view.rect;
         let painter = ui.painter();
-        let visible = ground.visible_territories(&view.camera.visible(view.viewport()), desk.atlas.territories.len());
-        let legend = self.legend.get(legend_key(desk, visible), |key| make_legend(desk, key));
+        let visible = ground.visible_territories(
+            &view.camera.visible(view.viewport()),
+            desk.atlas.territories.len(),
+        );
+        let legend = self
+            .legend
+            .get(legend_key(desk, visible), |key| make_legend(desk, key));
         let (title, line) = banner_texts(desk);
         let spoken = format!("{}. {line}", title.0);
         let title = painter.layout_no_wrap(title.0, title.1, desk.tokens.ink);
         let line = painter.layout_no_wrap(line, Face::Text.at(size::BODY), desk.tokens.ink_soft);
         let rows: Vec<Arc<Galley>> = entries(legend)
-            .map(|entry| painter.layout_no_wrap(entry.text.clone(), Face::Text.at(size::LABEL), desk.tokens.ink))
+            .map(|entry| {
+                painter.layout_no_wrap(
+                    entry.text.clone(),
+                    Face::Text.at(size::LABEL),
+                    desk.tokens.ink,
+                )
+            })
             .collect();
-        let credits = painter.layout_no_wrap(credits_text(desk), Face::Text.at(size::TINY), desk.tokens.sea_ink);
-        let inner = vec2(title.size().x.max(line.size().x), title.size().y + line.size().y);
-        let width = rows.iter().map(|galley| galley.size().x).fold(0.0, f32::max) + SWATCH + 8.0 + 24.0;
+        let credits = painter.layout_no_wrap(
+            credits_text(desk),
+            Face::Text.at(size::TINY),
+            desk.tokens.sea_ink,
+        );
+        let inner = vec2(
+            title.size().x.max(line.size().x),
+            title.size().y + line.size().y,
+        );
+        let width = rows
+            .iter()
+            .map(|galley| galley.size().x)
+            .fold(0.0, f32::max)
+            + SWATCH
+            + 8.0
+            + 24.0;
         #[expect(clippy::cast_precision_loss, reason = "a legend has few lines")]
         let legend_size = vec2(width, rows.len() as f32 * ROW + 16.0);
         let margin = vec2(space::MEDIUM, space::MEDIUM);
@@ -94,22 +138,47 @@ impl Furniture {
             legend: Rect::from_min_size(bottom, legend_size),
             foot: Rect::from_min_max(
                 pos2(bottom.x + width + space::MEDIUM, map.bottom() - FOOT),
-                pos2(bottom.x + width + space::LARGE + credits.size().x, map.bottom()),
+                pos2(
+                    bottom.x + width + space::LARGE + credits.size().x,
+                    map.bottom(),
+                ),
             ),
         };
-        self.laid = Some(Laid { cards, title, line, spoken, rows, credits });
+        self.laid = Some(Laid {
+            cards,
+            title,
+            line,
+            spoken,
+            rows,
+            credits,
+        });
         cards
     }
 
     /// Draws everything that lies over the map, but for the inset.
-    pub fn furniture_ui(&mut self, ui: &mut Ui, ground: &Ground, desk: &mut Desk<'_>, view: View, patterns: &Patterns) {
+    pub fn furniture_ui(
+        &mut self,
+        ui: &mut Ui,
+        ground: &Ground,
+        desk: &mut Desk<'_>,
+        view: View,
+        patterns: &Patterns,
+    ) {
         let painter = ui.painter_at(view.rect);
-        let (Some(laid), Some(legend)) = (self.laid.take(), self.legend.last()) else { return };
+        let (Some(laid), Some(legend)) = (self.laid.take(), self.legend.last()) else {
+            return;
+        };
         banner(ui, &painter, desk, &laid);
         let right = laid.cards.legend.right() + space::LARGE;
         let credits = Arc::clone(&laid.credits);
         legend_card(ui, &painter, desk, legend, laid, patterns);
-        scale_bar(&painter, ground, desk, view, pos2(right, view.rect.bottom() - space::LARGE));
+        scale_bar(
+            &painter,
+            ground,
+            desk,
+            view,
+            pos2(right, view.rect.bottom() - space::LARGE),
+        );
         let at = pos2(right, view.rect.bottom() - 5.0 - credits.size().y);
         painter.galley(at, credits, desk.tokens.sea_ink);
         zoom_buttons(ui, desk, view.rect);
@@ -117,13 +186,28 @@ impl Furniture {
 }
 
 fn entries(legend: &Legend) -> impl Iterator<Item = &Entry> {
-    legend.holders.iter().chain(&legend.kinds).chain(&legend.claims)
+    legend
+        .holders
+        .iter()
+        .chain(&legend.kinds)
+        .chain(&legend.claims)
 }
 
 /// Names the view of one of two maps at its top left, `below` what stands there; returns where.
-pub fn side_tag(ui: &Ui, painter: &Painter, desk: &Desk<'_>, map: Rect, below: f32, whose: Whose) -> Rect {
+pub fn side_tag(
+    ui: &Ui,
+    painter: &Painter,
+    desk: &Desk<'_>,
+    map: Rect,
+    below: f32,
+    whose: Whose,
+) -> Rect {
     let text = view_text(whose, desk.state.date, desk.language);
-    let galley = painter.layout_no_wrap(text.to_owned(), Face::Strong.at(size::LARGE), desk.tokens.ink);
+    let galley = painter.layout_no_wrap(
+        text.to_owned(),
+        Face::Strong.at(size::LARGE),
+        desk.tokens.ink,
+    );
     let corner = pos2(map.left() + space::MEDIUM, below + space::MEDIUM);
     let rect = Rect::from_min_size(corner, galley.size() + vec2(24.0, 10.0));
     card(painter, desk, rect);
@@ -135,7 +219,13 @@ pub fn side_tag(ui: &Ui, painter: &Painter, desk: &Desk<'_>, map: Rect, below: f
 }
 
 fn card(painter: &Painter, desk: &Desk<'_>, rect: Rect) {
-    painter.rect(rect, radius::CARD, desk.tokens.raised.gamma_multiply(0.95), Stroke::new(1.0, desk.tokens.hairline), StrokeKind::Inside);
+    painter.rect(
+        rect,
+        radius::CARD,
+        desk.tokens.raised.gamma_multiply(0.95),
+        Stroke::new(1.0, desk.tokens.hairline),
+        StrokeKind::Inside,
+    );
 }
 
 /// The date, large, with its font, and whose view the map shows.
@@ -150,9 +240,15 @@ fn banner_texts(desk: &Desk<'_>) -> ((String, egui::FontId), String) {
     if state.shows_year() {
         let date = format::day_of_year(language, state.date);
         let line = texts.fill(on_year, &[("date", &date), ("view", view)]);
-        ((state.date.year().to_string(), Face::Title.at(size::YEAR)), line)
+        (
+            (state.date.year().to_string(), Face::Title.at(size::YEAR)),
+            line,
+        )
     } else {
-        ((format::day(language, state.date), Face::Title.at(size::DAY)), texts.fill(on_day, &[("view", view)]))
+        (
+            (format::day(language, state.date), Face::Title.at(size::DAY)),
+            texts.fill(on_day, &[("view", view)]),
+        )
     }
 }
 
@@ -161,34 +257,61 @@ fn banner(ui: &Ui, painter: &Painter, desk: &Desk<'_>, laid: &Laid) {
     card(painter, desk, rect);
     let at = rect.min + vec2(14.0, 5.0);
     painter.galley(at, Arc::clone(&laid.title), desk.tokens.ink);
-    painter.galley(at + vec2(0.0, laid.title.size().y), Arc::clone(&laid.line), desk.tokens.ink_soft);
+    painter.galley(
+        at + vec2(0.0, laid.title.size().y),
+        Arc::clone(&laid.line),
+        desk.tokens.ink_soft,
+    );
     let response = ui.interact(rect, Id::unique("banner"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &laid.spoken));
     response.on_hover_text(view_note(desk.state.view, desk.language));
 }
 
-fn legend_card(ui: &Ui, painter: &Painter, desk: &Desk<'_>, legend: &Legend, laid: Laid, patterns: &Patterns) {
+fn legend_card(
+    ui: &Ui,
+    painter: &Painter,
+    desk: &Desk<'_>,
+    legend: &Legend,
+    laid: Laid,
+    patterns: &Patterns,
+) {
     let rect = laid.cards.legend;
     card(painter, desk, rect);
     let mut at = rect.min + vec2(12.0, 8.0);
     for (entry, galley) in entries(legend).zip(laid.rows) {
-        let square = Rect::from_min_size(at + vec2(0.0, (ROW - SWATCH) / 2.0), vec2(SWATCH, SWATCH));
+        let square =
+            Rect::from_min_size(at + vec2(0.0, (ROW - SWATCH) / 2.0), vec2(SWATCH, SWATCH));
         paint_swatch(painter, desk, entry, square, patterns);
         let row = Rect::from_min_size(at, vec2(rect.width() - 24.0, ROW));
         let text = pos2(square.right() + 8.0, at.y + (ROW - galley.size().y) / 2.0);
         painter.galley(text, galley, desk.tokens.ink);
         let response = ui.interact(row, Id::unique("legend").with(&entry.text), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}: {}", entry.text, entry.count)));
+        response.widget_info(|| {
+            WidgetInfo::labeled(
+                Role::Label,
+                true,
+                format!("{}: {}", entry.text, entry.count),
+            )
+        });
         at.y += ROW;
     }
 }
 
-fn paint_swatch(painter: &Painter, desk: &Desk<'_>, entry: &Entry, square: Rect, patterns: &Patterns) {
+fn paint_swatch(
+    painter: &Painter,
+    desk: &Desk<'_>,
+    entry: &Entry,
+    square: Rect,
+    patterns: &Patterns,
+) {
     let tokens = desk.tokens;
     let (base, line) = match entry.fill.pattern {
         Pattern::Plain => (tokens.shade(entry.fill.shade), Color32::TRANSPARENT),
         Pattern::Claim => (tokens.land, tokens.shade(entry.fill.shade)),
-        _ => (tokens.ink_soft.lerp_to_gamma(tokens.land, 0.35), tokens.raised),
+        _ => (
+            tokens.ink_soft.lerp_to_gamma(tokens.land, 0.35),
+            tokens.raised,
+        ),
     };
     painter.rect_filled(square, 2, base);
     if let Some(mesh) = patterns.rect(entry.fill.pattern, square, line) {
@@ -197,7 +320,14 @@ fn paint_swatch(painter: &Painter, desk: &Desk<'_>, entry: &Entry, square: Rect,
 }
 
 fn scale_bar(painter: &Painter, ground: &Ground, desk: &Desk<'_>, view: View, at: Pos2) {
-    let Some(bar) = ScaleBar::new(&ground.projection, view.camera.center_km, view.camera.km_per_point, 140.0) else { return };
+    let Some(bar) = ScaleBar::new(
+        &ground.projection,
+        view.camera.center_km,
+        view.camera.km_per_point,
+        140.0,
+    ) else {
+        return;
+    };
     let ink = desk.tokens.label;
     let stroke = Stroke::new(1.4, ink);
     let (left, right) = (at, at + vec2(bar.points, 0.0));
@@ -207,23 +337,47 @@ fn scale_bar(painter: &Painter, ground: &Ground, desk: &Desk<'_>, view: View, at
     }
     let distance = format::number(desk.language, bar.km, 2);
     let text = desk.texts.fill(Key::Kilometres, &[("distance", &distance)]);
-    painter.text(right + vec2(6.0, 2.0), Align2::LEFT_BOTTOM, text, Face::Text.at(size::SMALL), ink);
+    painter.text(
+        right + vec2(6.0, 2.0),
+        Align2::LEFT_BOTTOM,
+        text,
+        Face::Text.at(size::SMALL),
+        ink,
+    );
 }
 
 fn credits_text(desk: &Desk<'_>) -> String {
-    let credits: Vec<&str> = desk.atlas.attributions.iter().map(|attribution| attribution.credit.as_str()).collect();
-    desk.texts.fill(Key::Attribution, &[("notices", &credits.join(" · "))])
+    let credits: Vec<&str> = desk
+        .atlas
+        .attributions
+        .iter()
+        .map(|attribution| attribution.credit.as_str())
+        .collect();
+    desk.texts
+        .fill(Key::Attribution, &[("notices", &credits.join(" · "))])
 }
 
 fn zoom_buttons(ui: &mut Ui, desk: &mut Desk<'_>, map: Rect) {
     let side = TARGET + 2.0;
-    let rect = Rect::from_min_size(pos2(map.right() - side - space::MEDIUM, map.top() + space::MEDIUM), vec2(side, side * 3.0 + 8.0));
+    let rect = Rect::from_min_size(
+        pos2(
+            map.right() - side - space::MEDIUM,
+            map.top() + space::MEDIUM,
+        ),
+        vec2(side, side * 3.0 + 8.0),
+    );
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         if icon_button(ui, icons::PLUS, desk.texts.get(Key::ZoomIn)).clicked() {
-            desk.send(Command::Zoom { factor: 1.5, about: None });
+            desk.send(Command::Zoom {
+                factor: 1.5,
+                about: None,
+            });
         }
         if icon_button(ui, icons::MINUS, desk.texts.get(Key::ZoomOut)).clicked() {
-            desk.send(Command::Zoom { factor: 1.0 / 1.5, about: None });
+            desk.send(Command::Zoom {
+                factor: 1.0 / 1.5,
+                about: None,
+            });
         }
         let moved = desk.state.look != Look::At(Preset::Region);
         if moved && icon_button(ui, icons::RESET, desk.texts.get(Key::ResetView)).clicked() {

@@ -22,7 +22,9 @@ const WHEEL: f64 = 1.0035;
 /// Moves and zooms the map.
 pub fn map_response(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, pane: usize) -> Response {
     let response = ui.interact(rect, Id::unique("map").with(pane), Sense::click_and_drag());
-    response.widget_info(|| WidgetInfo::labeled(Role::GraphicsDocument, true, desk.texts.get(Key::Map)));
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::GraphicsDocument, true, desk.texts.get(Key::Map))
+    });
     if response.dragged() {
         let delta = response.drag_delta();
         if delta != egui::Vec2::ZERO {
@@ -34,7 +36,10 @@ pub fn map_response(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, pane: usize) -
         let factor = WHEEL.powf(f64::from(scroll)) * f64::from(pinch);
         if (factor - 1.0).abs() > 1e-6 {
             let about = pointer - rect.min;
-            desk.send(Command::Zoom { factor, about: Some([about.x, about.y]) });
+            desk.send(Command::Zoom {
+                factor,
+                about: Some([about.x, about.y]),
+            });
         }
     }
     response
@@ -46,7 +51,14 @@ fn territory_at(ground: &Ground, view: View, pointer: egui::Pos2) -> Option<Terr
 }
 
 /// Hover, click and focus on the shapes of the map.
-pub fn shapes(ui: &mut Ui, ground: &Ground, desk: &mut Desk<'_>, view: View, response: &Response, pane: usize) {
+pub fn shapes(
+    ui: &mut Ui,
+    ground: &Ground,
+    desk: &mut Desk<'_>,
+    view: View,
+    response: &Response,
+    pane: usize,
+) {
     hover_and_click(ground, desk, view, response);
     focus_frame(ui, desk, view, response);
     let seen = view.camera.visible(view.viewport());
@@ -62,9 +74,13 @@ pub fn shapes(ui: &mut Ui, ground: &Ground, desk: &mut Desk<'_>, view: View, res
             .filter(|(owner, _)| **owner == Some(territory))
             .map(|(_, mesh)| mesh.bounds)
             .reduce(|all, bounds| all.union(&bounds));
-        let Some(bounds) = bounds.filter(|bounds| bounds.intersects(&seen)) else { continue };
+        let Some(bounds) = bounds.filter(|bounds| bounds.intersects(&seen)) else {
+            continue;
+        };
         let corners = [bounds.min, bounds.max].map(|km| view.screen(km));
-        let rect = Rect::from_two_pos(corners[0], corners[1]).intersect(view.rect).expand(2.0);
+        let rect = Rect::from_two_pos(corners[0], corners[1])
+            .intersect(view.rect)
+            .expand(2.0);
         focusable_shape(ui, desk, territory, rect, pane);
     }
 }
@@ -73,39 +89,62 @@ pub fn shapes(ui: &mut Ui, ground: &Ground, desk: &mut Desk<'_>, view: View, res
 fn focus_frame(ui: &Ui, desk: &Desk<'_>, view: View, response: &Response) {
     if response.has_focus() {
         let stroke = Stroke::new(2.0, desk.tokens.accent);
-        ui.painter().rect_stroke(view.rect, radius::SMALL, stroke, StrokeKind::Inside);
+        ui.painter()
+            .rect_stroke(view.rect, radius::SMALL, stroke, StrokeKind::Inside);
     }
 }
 
-fn focusable_shape(ui: &mut Ui, desk: &mut Desk<'_>, territory: TerritoryIx, rect: Rect, pane: usize) {
+fn focusable_shape(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    territory: TerritoryIx,
+    rect: Rect,
+    pane: usize,
+) {
     let id = Id::unique("territory").with((pane, territory.0));
     let shape = ui.interact(rect, id, Sense::focusable_noninteractive());
     let is_selected = desk.state.selection == Some(territory);
     let (atlas, date, language) = (desk.atlas, desk.state.date, desk.language);
     shape.widget_info(|| {
-        WidgetInfo::selected(Role::ListBoxOption, true, is_selected, map::spoken(atlas, territory, date, language))
+        WidgetInfo::selected(
+            Role::ListBoxOption,
+            true,
+            is_selected,
+            map::spoken(atlas, territory, date, language),
+        )
     });
-    let asked = ui.ctx().input(|input| input.has_accesskit_action_request(id, egui::accesskit::Action::Click));
+    let asked = ui
+        .ctx()
+        .input(|input| input.has_accesskit_action_request(id, egui::accesskit::Action::Click));
     if shape.has_focus() {
         let stroke = Stroke::new(2.0, desk.tokens.accent);
         // Around an islet a mark of an event would cover a ring of its own size.
         let ring = Rect::from_center_size(rect.center(), rect.size().max(vec2(TARGET, TARGET)));
-        ui.painter().rect_stroke(ring, radius::SMALL, stroke, StrokeKind::Outside);
+        ui.painter()
+            .rect_stroke(ring, radius::SMALL, stroke, StrokeKind::Outside);
     }
-    let entered = shape.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter) || input.key_pressed(egui::Key::Space));
+    let entered = shape.has_focus()
+        && ui.input(|input| {
+            input.key_pressed(egui::Key::Enter) || input.key_pressed(egui::Key::Space)
+        });
     if asked || entered {
         desk.send(Command::Select(Some(territory)));
     }
 }
 
 fn hover_and_click(ground: &Ground, desk: &mut Desk<'_>, view: View, response: &Response) {
-    let Some(pointer) = response.hover_pos() else { return };
+    let Some(pointer) = response.hover_pos() else {
+        return;
+    };
     let territory = territory_at(ground, view, pointer);
     if response.clicked() {
         desk.send(Command::Select(territory));
     }
     if let Some(territory) = territory.filter(|_| !response.dragged()) {
-        response.clone().on_hover_cursor(CursorIcon::PointingHand).on_hover_ui_at_pointer(|ui| tooltip_ui(ui, desk, territory));
+        response
+            .clone()
+            .on_hover_cursor(CursorIcon::PointingHand)
+            .on_hover_ui_at_pointer(|ui| tooltip_ui(ui, desk, territory));
     }
 }
 
@@ -115,25 +154,43 @@ fn tooltip_ui(ui: &mut Ui, desk: &Desk<'_>, territory: TerritoryIx) {
     let place = atlas.territory(territory);
     ui.set_max_width(280.0);
     heading::section(ui, tokens, place.name.get(language));
-    let others: Vec<&str> = place.name.iter().filter(|(other, _)| *other != language).map(|(_, name)| name).collect();
+    let others: Vec<&str> = place
+        .name
+        .iter()
+        .filter(|(other, _)| *other != language)
+        .map(|(_, name)| name)
+        .collect();
     heading::small(ui, tokens, &others.join(" · "));
     ui.horizontal_wrapped(|ui| {
         super::swatch(ui, tokens.shade(atlas.polity(phase.holding.holder).shade()));
         let holder = map::holder_text(atlas, phase.holding, language);
         let kind = map::kind_text(phase.holding.kind, language);
-        ui.label(egui::RichText::new(format!("{holder}, {kind}")).size(size::BODY).color(tokens.ink));
+        ui.label(
+            egui::RichText::new(format!("{holder}, {kind}"))
+                .size(size::BODY)
+                .color(tokens.ink),
+        );
     });
     if let Some(claimed) = map::claimed_text(atlas, territory, desk.state.date, language) {
         heading::soft(ui, tokens, &claimed);
     }
     let since = format::historical(language, phase.from);
-    heading::small(ui, tokens, &format!("{} {since}: {}", desk.texts.get(Key::Since), phase.basis.get(language)));
+    heading::small(
+        ui,
+        tokens,
+        &format!(
+            "{} {since}: {}",
+            desk.texts.get(Key::Since),
+            phase.basis.get(language)
+        ),
+    );
 }
 
 /// A click on the inset looks at the islands; a click on an island chooses it.
 pub fn inset(ui: &mut Ui, ground: &Ground, desk: &mut Desk<'_>, view: View, pane: usize) {
     let response = ui.interact(view.rect, Id::unique("inset").with(pane), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, desk.texts.get(Key::FourIslands)));
+    response
+        .widget_info(|| WidgetInfo::labeled(Role::Button, true, desk.texts.get(Key::FourIslands)));
     focus_frame(ui, desk, view, &response);
     let Some(pointer) = response.hover_pos() else {
         if response.clicked() {
@@ -149,6 +206,8 @@ pub fn inset(ui: &mut Ui, ground: &Ground, desk: &mut Desk<'_>, view: View, pane
         }
     }
     if let Some(territory) = territory {
-        response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui_at_pointer(|ui| tooltip_ui(ui, desk, territory));
+        response
+            .on_hover_cursor(CursorIcon::PointingHand)
+            .on_hover_ui_at_pointer(|ui| tooltip_ui(ui, desk, territory));
     }
 }

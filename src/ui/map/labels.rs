@@ -68,11 +68,26 @@ pub struct LabelCache {
 
 impl LabelCache {
     /// Paints the names where neither they nor `obstacles`, what lies over the map, are in the way.
-    pub fn paint(&mut self, painter: &Painter, ground: &Ground, desk: &Desk<'_>, view: View, obstacles: &[Rect]) {
-        let key = (view, desk.language, desk.atlas.epoch_at(desk.state.date), obstacles.to_vec());
+    pub fn paint(
+        &mut self,
+        painter: &Painter,
+        ground: &Ground,
+        desk: &Desk<'_>,
+        view: View,
+        obstacles: &[Rect],
+    ) {
+        let key = (
+            view,
+            desk.language,
+            desk.atlas.epoch_at(desk.state.date),
+            obstacles.to_vec(),
+        );
         let placed = self.placed.get(key, |_| {
             let names = names(ground, desk, view);
-            let sizes: Vec<[f32; 2]> = names.iter().map(|name| galley(painter, name, Color32::WHITE).size().into()).collect();
+            let sizes: Vec<[f32; 2]> = names
+                .iter()
+                .map(|name| galley(painter, name, Color32::WHITE).size().into())
+                .collect();
             arrange(names, &sizes, view.rect, obstacles)
         });
         for (name, placement) in placed {
@@ -101,7 +116,12 @@ fn names(ground: &Ground, desk: &Desk<'_>, view: View) -> Vec<Name> {
     for (index, territory) in desk.atlas.territories() {
         names.extend(territory_name(ground, desk, view, index, territory));
     }
-    names.extend(desk.atlas.towns.iter().filter_map(|town| town_name(ground, desk, view, town)));
+    names.extend(
+        desk.atlas
+            .towns
+            .iter()
+            .filter_map(|town| town_name(ground, desk, view, town)),
+    );
     names.retain(|name| view.rect.contains(name.anchor));
     names
 }
@@ -110,10 +130,19 @@ fn names(ground: &Ground, desk: &Desk<'_>, view: View) -> Vec<Name> {
 pub fn is_beside(atlas: &Atlas, index: TerritoryIx) -> bool {
     let territory = atlas.territory(index);
     let is_part = territory.part_of.is_some();
-    is_part || territory.disputed || territory.id == "urup" || atlas.parts_of(index).next().is_some()
+    is_part
+        || territory.disputed
+        || territory.id == "urup"
+        || atlas.parts_of(index).next().is_some()
 }
 
-fn territory_name(ground: &Ground, desk: &Desk<'_>, view: View, index: TerritoryIx, territory: &Territory) -> Option<Name> {
+fn territory_name(
+    ground: &Ground,
+    desk: &Desk<'_>,
+    view: View,
+    index: TerritoryIx,
+    territory: &Territory,
+) -> Option<Name> {
     let is_part = territory.part_of.is_some();
     let near = view.camera.km_per_point < 0.45;
     let has_parts = desk.atlas.parts_of(index).next().is_some();
@@ -123,10 +152,16 @@ fn territory_name(ground: &Ground, desk: &Desk<'_>, view: View, index: Territory
     }
     let island = is_beside(desk.atlas, index);
     let rank = FIRST.iter().position(|id| *id == territory.id);
-    let priority = rank.and_then(|rank| i32::try_from(rank).ok()).map_or(if is_part { 8 } else { 10 }, |rank| 40 - rank);
+    let priority = rank
+        .and_then(|rank| i32::try_from(rank).ok())
+        .map_or(if is_part { 8 } else { 10 }, |rank| 40 - rank);
     Some(Name {
         text: territory.name.get(desk.language).to_owned(),
-        font: if island { Face::Strong.at(size::LABEL) } else { Face::Strong.at(size::LABEL + 1.0) },
+        font: if island {
+            Face::Strong.at(size::LABEL)
+        } else {
+            Face::Strong.at(size::LABEL + 1.0)
+        },
         kind: Kind::Territory,
         anchor: view.screen(ground.projection.project(territory.label)),
         priority,
@@ -152,7 +187,12 @@ fn town_name(ground: &Ground, desk: &Desk<'_>, view: View, town: &Town) -> Optio
     })
 }
 
-fn arrange(names: Vec<Name>, sizes: &[[f32; 2]], area: Rect, obstacles: &[Rect]) -> Vec<(Name, Placement)> {
+fn arrange(
+    names: Vec<Name>,
+    sizes: &[[f32; 2]],
+    area: Rect,
+    obstacles: &[Rect],
+) -> Vec<(Name, Placement)> {
     let labels: Vec<Label> = names
         .iter()
         .zip(sizes)
@@ -160,44 +200,100 @@ fn arrange(names: Vec<Name>, sizes: &[[f32; 2]], area: Rect, obstacles: &[Rect])
             anchor: name.anchor.into(),
             size: *size,
             priority: name.priority,
-            offsets: if name.beside { offsets_around(*size, 7.0) } else { vec![[0.0, 0.0], [0.0, 14.0], [0.0, -14.0]] },
+            offsets: if name.beside {
+                offsets_around(*size, 7.0)
+            } else {
+                vec![[0.0, 0.0], [0.0, 14.0], [0.0, -14.0]]
+            },
             // A town far from its name is no help.
-            leader_offsets: if name.beside && name.kind != Kind::Town { offsets_around(*size, 26.0) } else { Vec::new() },
+            leader_offsets: if name.beside && name.kind != Kind::Town {
+                offsets_around(*size, 26.0)
+            } else {
+                Vec::new()
+            },
         })
         .collect();
     let inner = area.shrink(4.0);
-    let screen = |rect: Rect| ScreenRect { min: rect.min.into(), max: rect.max.into() };
+    let screen = |rect: Rect| ScreenRect {
+        min: rect.min.into(),
+        max: rect.max.into(),
+    };
     let obstacles: Vec<ScreenRect> = obstacles.iter().map(|rect| screen(*rect)).collect();
     let placements = place(&labels, screen(inner), &obstacles, 2.0);
     let mut names: Vec<Option<Name>> = names.into_iter().map(Some).collect();
     placements
         .into_iter()
-        .filter_map(|placement| names.get_mut(placement.label)?.take().map(|name| (name, placement)))
+        .filter_map(|placement| {
+            names
+                .get_mut(placement.label)?
+                .take()
+                .map(|name| (name, placement))
+        })
         .collect()
 }
 
 fn paint_name(painter: &Painter, tokens: &Tokens, name: &Name, placement: &Placement) {
-    let color = if name.kind == Kind::Water { tokens.sea_ink } else { tokens.label };
+    let color = if name.kind == Kind::Water {
+        tokens.sea_ink
+    } else {
+        tokens.label
+    };
     if name.kind == Kind::Town {
-        painter.circle(name.anchor, 2.4, tokens.raised, Stroke::new(1.3, tokens.label));
+        painter.circle(
+            name.anchor,
+            2.4,
+            tokens.raised,
+            Stroke::new(1.3, tokens.label),
+        );
     }
     if let Some([from, to]) = placement.leader {
-        painter.line_segment([pos2(from[0], from[1]), pos2(to[0], to[1])], Stroke::new(1.0, color));
+        painter.line_segment(
+            [pos2(from[0], from[1]), pos2(to[0], to[1])],
+            Stroke::new(1.0, color),
+        );
     }
     let galley = galley(painter, name, color);
     let at = pos2(placement.rect.min[0], placement.rect.min[1]);
-    paint_with_halo(painter, tokens, &galley, at, color, name.kind != Kind::Water);
+    paint_with_halo(
+        painter,
+        tokens,
+        &galley,
+        at,
+        color,
+        name.kind != Kind::Water,
+    );
 }
 
 /// Paints a text with a rim in the colour of the paper, so that it reads on any ground.
-fn paint_with_halo(painter: &Painter, tokens: &Tokens, galley: &Arc<Galley>, at: Pos2, color: Color32, halo: bool) {
+fn paint_with_halo(
+    painter: &Painter,
+    tokens: &Tokens,
+    galley: &Arc<Galley>,
+    at: Pos2,
+    color: Color32,
+    halo: bool,
+) {
     if halo {
-        for (dx, dy) in [(-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0), (1.0, 1.0), (0.0, -1.4), (0.0, 1.4), (-1.4, 0.0), (1.4, 0.0)] {
-            let shape = egui::epaint::TextShape::new(at + vec2(dx, dy), Arc::clone(galley), tokens.halo);
+        for (dx, dy) in [
+            (-1.0, -1.0),
+            (1.0, -1.0),
+            (-1.0, 1.0),
+            (1.0, 1.0),
+            (0.0, -1.4),
+            (0.0, 1.4),
+            (-1.4, 0.0),
+            (1.4, 0.0),
+        ] {
+            let shape =
+                egui::epaint::TextShape::new(at + vec2(dx, dy), Arc::clone(galley), tokens.halo);
             painter.add(Shape::Text(shape.with_override_text_color(tokens.halo)));
         }
     }
-    painter.add(Shape::Text(egui::epaint::TextShape::new(at, Arc::clone(galley), color)));
+    painter.add(Shape::Text(egui::epaint::TextShape::new(
+        at,
+        Arc::clone(galley),
+        color,
+    )));
 }
 
 /// What the inset names.
@@ -215,7 +311,12 @@ impl LabelCache {
         let corner = view.rect.min + vec2(8.0, 5.0);
         let title_rect = Rect::from_min_size(corner, title.size());
         painter.galley(corner, title, tokens.sea_ink);
-        let key = (view, desk.language, desk.atlas.epoch_at(desk.state.date), vec![title_rect]);
+        let key = (
+            view,
+            desk.language,
+            desk.atlas.epoch_at(desk.state.date),
+            vec![title_rect],
+        );
         let placed = self.placed.get(key, |(.., obstacles)| {
             let islands = INSET.iter().filter_map(|id| desk.atlas.find_territory(id));
             let names: Vec<Name> = islands
@@ -232,8 +333,10 @@ impl LabelCache {
                     }
                 })
                 .collect();
-            let sizes: Vec<[f32; 2]> =
-                names.iter().map(|name| galley(painter, name, Color32::WHITE).size().into()).collect();
+            let sizes: Vec<[f32; 2]> = names
+                .iter()
+                .map(|name| galley(painter, name, Color32::WHITE).size().into())
+                .collect();
             arrange(names, &sizes, view.rect, obstacles)
         });
         for (name, placement) in placed {

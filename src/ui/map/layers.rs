@@ -12,17 +12,17 @@ use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Vec2, pos2};
 use crate::geometry::{self, Camera, Projection, ShapeMesh, Viewport};
 use crate::model::control::EpochIx;
 use crate::model::place::TerritoryIx;
-use crate::scene::ground::{Ground, Level};
 use crate::model::polity::Shade;
 use crate::model::view::View as Whose;
+use crate::scene::ground::{Ground, Level};
 use crate::scene::map::{self, Fill, Pattern};
 use crate::state::view_state::{Layer, Layers as Shown, Theme};
 
 use super::super::app::Desk;
 use super::super::memo::Memo;
 use super::super::tokens::Tokens;
-use super::patterns::Patterns;
 use super::lines;
+use super::patterns::Patterns;
 use super::strokes::{StrokeMaker, append_tinted, thinned};
 
 /// Rivers of a higher rank than this are drawn only when the map is near.
@@ -38,7 +38,9 @@ pub struct View {
 
 impl View {
     pub fn viewport(self) -> Viewport {
-        Viewport { size: [self.rect.width(), self.rect.height()] }
+        Viewport {
+            size: [self.rect.width(), self.rect.height()],
+        }
     }
 
     /// From kilometres on the map to points on the screen.
@@ -134,7 +136,10 @@ struct Shades {
 impl Shades {
     fn of(desk: &Desk<'_>, scene: &Scene) -> Self {
         let (atlas, date) = (desk.atlas, desk.state.date);
-        let claims = scene.shown.has(Layer::Claims).then(|| map::claim_shades(atlas, scene.whose, date));
+        let claims = scene
+            .shown
+            .has(Layer::Claims)
+            .then(|| map::claim_shades(atlas, scene.whose, date));
         Self {
             theme: scene.theme,
             fills: map::fills(atlas, scene.whose, date),
@@ -167,14 +172,30 @@ impl Layers {
     ) {
         let tokens = desk.tokens;
         painter.rect_filled(view.rect, 0, tokens.sea);
-        let sea = self.sea.get((view, scene.theme), |_| Shared::new(sea_mesh(ground, tokens, view)));
-        let (level, detail) = ground.level(view.km_per_pixel());
-        let placed = self.placed.get((view, detail), |_| Placed::new(ground, level, view));
-        let shades = Shared::clone(self.shades.get(scene.clone(), |scene| Shared::new(Shades::of(desk, scene))));
-        let painted = self.painted.get((view, detail, shades), |(_, _, shades)| {
-            Colours { level, placed, tokens, view, shades }.shapes(patterns)
+        let sea = self.sea.get((view, scene.theme), |_| {
+            Shared::new(sea_mesh(ground, tokens, view))
         });
-        let lines = self.lines.get((view, scene.clone()), |_| Shared::new(lines::mesh(ground, desk, scene, view)));
+        let (level, detail) = ground.level(view.km_per_pixel());
+        let placed = self
+            .placed
+            .get((view, detail), |_| Placed::new(ground, level, view));
+        let shades = Shared::clone(
+            self.shades
+                .get(scene.clone(), |scene| Shared::new(Shades::of(desk, scene))),
+        );
+        let painted = self.painted.get((view, detail, shades), |(_, _, shades)| {
+            Colours {
+                level,
+                placed,
+                tokens,
+                view,
+                shades,
+            }
+            .shapes(patterns)
+        });
+        let lines = self.lines.get((view, scene.clone()), |_| {
+            Shared::new(lines::mesh(ground, desk, scene, view))
+        });
         let sea = std::iter::once(Shape::Mesh(Shared::clone(sea)));
         let lines = std::iter::once(Shape::Mesh(Shared::clone(lines)));
         for (shape, number) in sea.chain(painted.iter().cloned()).chain(lines).zip(1..) {
@@ -195,7 +216,14 @@ fn apart(painter: &Painter, number: u8) -> Painter {
 /// The chosen territory and its parts.
 fn selected(desk: &Desk<'_>) -> Vec<TerritoryIx> {
     let whole = desk.state.selection;
-    whole.into_iter().chain(whole.into_iter().flat_map(|whole| desk.atlas.parts_of(whole))).collect()
+    whole
+        .into_iter()
+        .chain(
+            whole
+                .into_iter()
+                .flat_map(|whole| desk.atlas.parts_of(whole)),
+        )
+        .collect()
 }
 
 /// The triangles that can be seen, with only the vertices they need. Most of a fine level lies
@@ -227,15 +255,28 @@ fn seen_part(shape: &ShapeMesh, view: View) -> (Vec<Pos2>, Vec<u32>) {
     (positions, triangles)
 }
 
-fn add_fill(mesh: &mut Mesh, positions: &[Pos2], triangles: &[u32], vertex: impl Fn(Pos2) -> Vertex) {
+fn add_fill(
+    mesh: &mut Mesh,
+    positions: &[Pos2],
+    triangles: &[u32],
+    vertex: impl Fn(Pos2) -> Vertex,
+) {
     let offset = u32::try_from(mesh.vertices.len()).unwrap_or(u32::MAX);
-    mesh.vertices.extend(positions.iter().map(|position| vertex(*position)));
-    mesh.indices.extend(triangles.iter().map(|index| index + offset));
+    mesh.vertices
+        .extend(positions.iter().map(|position| vertex(*position)));
+    mesh.indices
+        .extend(triangles.iter().map(|index| index + offset));
 }
 
-fn visible<'a>(meshes: impl IntoIterator<Item = &'a ShapeMesh>, view: View) -> impl Iterator<Item = (usize, &'a ShapeMesh)> {
+fn visible<'a>(
+    meshes: impl IntoIterator<Item = &'a ShapeMesh>,
+    view: View,
+) -> impl Iterator<Item = (usize, &'a ShapeMesh)> {
     let seen = view.camera.visible(view.viewport());
-    meshes.into_iter().enumerate().filter(move |(_, mesh)| mesh.bounds.intersects(&seen))
+    meshes
+        .into_iter()
+        .enumerate()
+        .filter(move |(_, mesh)| mesh.bounds.intersects(&seen))
 }
 
 fn sea_mesh(ground: &Ground, tokens: &Tokens, view: View) -> Mesh {
@@ -244,12 +285,18 @@ fn sea_mesh(ground: &Ground, tokens: &Tokens, view: View) -> Mesh {
     for (index, shape) in visible(ground.depths.iter().map(|depth| &depth.mesh), view) {
         let band = ground.depths[index].band.min(tokens.depths.len() - 1);
         let (positions, triangles) = seen_part(shape, view);
-        add_fill(&mut mesh, &positions, &triangles, |pos| Vertex::untextured(pos, tokens.depths[band]));
+        add_fill(&mut mesh, &positions, &triangles, |pos| {
+            Vertex::untextured(pos, tokens.depths[band])
+        });
     }
     let step = geometry::graticule_step(view.camera.km_per_point);
     let mut strokes = StrokeMaker::new(view.pixels_per_point, 0.8);
     let mut lines = Mesh::default();
-    for line in geometry::graticule(&ground.projection, &view.camera.visible(view.viewport()), step) {
+    for line in geometry::graticule(
+        &ground.projection,
+        &view.camera.visible(view.viewport()),
+        step,
+    ) {
         let points: Vec<Pos2> = line.points.iter().map(|km| place(*km)).collect();
         strokes.add(&points, false, view.rect, &mut lines);
     }
@@ -260,11 +307,16 @@ fn sea_mesh(ground: &Ground, tokens: &Tokens, view: View) -> Mesh {
 impl Placed {
     fn new(ground: &Ground, level: &Level, view: View) -> Self {
         let place = view.transform();
-        let positions = |points: &[[f32; 2]]| -> Vec<Pos2> { points.iter().map(|km| place(*km)).collect() };
+        let positions =
+            |points: &[[f32; 2]]| -> Vec<Pos2> { points.iter().map(|km| place(*km)).collect() };
         let seen = view.camera.visible(view.viewport());
         let fills = visible(&level.meshes, view).map(|(index, mesh)| {
             let (positions, triangles) = seen_part(mesh, view);
-            PlacedFill { index, positions, triangles }
+            PlacedFill {
+                index,
+                positions,
+                triangles,
+            }
         });
         let fills = fills.filter(|fill| !fill.triangles.is_empty()).collect();
         let mut thin = StrokeMaker::new(view.pixels_per_point, 0.9);
@@ -286,18 +338,35 @@ impl Placed {
         let mut lakes = Mesh::default();
         for (_, lake) in visible(&ground.lakes, view) {
             let (positions, triangles) = seen_part(lake, view);
-            add_fill(&mut lakes, &positions, &triangles, |pos| Vertex::untextured(pos, Color32::WHITE));
+            add_fill(&mut lakes, &positions, &triangles, |pos| {
+                Vertex::untextured(pos, Color32::WHITE)
+            });
         }
         let near = view.camera.km_per_point < 2.5;
         let mut rivers = Mesh::default();
-        for river in ground.rivers.iter().filter(|river| near || river.rank <= RIVER_RANK) {
-            thin.add(&thinned(positions(&river.points), false, view.pixels_per_point), false, view.rect, &mut rivers);
+        for river in ground
+            .rivers
+            .iter()
+            .filter(|river| near || river.rank <= RIVER_RANK)
+        {
+            thin.add(
+                &thinned(positions(&river.points), false, view.pixels_per_point),
+                false,
+                view.rect,
+                &mut rivers,
+            );
         }
         let mut cuts = Mesh::default();
         for cut in &ground.cuts {
             cuts.append(thin.dashed(&positions(&cut.points), false, view.rect, [5.0, 4.0]));
         }
-        Self { fills, arcs, lakes, rivers, cuts }
+        Self {
+            fills,
+            arcs,
+            lakes,
+            rivers,
+            cuts,
+        }
     }
 }
 
@@ -325,15 +394,26 @@ impl Colours<'_> {
 
     fn shapes(&self, patterns: &Patterns) -> Vec<Shape> {
         let mut land = Mesh::default();
-        for PlacedFill { index, positions, triangles } in &self.placed.fills {
+        for PlacedFill {
+            index,
+            positions,
+            triangles,
+        } in &self.placed.fills
+        {
             let color = self.color(*index);
-            add_fill(&mut land, positions, triangles, |pos| Vertex::untextured(pos, color));
+            add_fill(&mut land, positions, triangles, |pos| {
+                Vertex::untextured(pos, color)
+            });
         }
         let mut lines = Mesh::default();
         lines.append_ref(&tinted(&self.placed.lakes, self.tokens.sea));
         append_tinted(&mut lines, &self.placed.rivers, self.tokens.river);
         self.borders(&mut lines);
-        append_tinted(&mut lines, &self.placed.cuts, self.tokens.border.gamma_multiply(0.6));
+        append_tinted(
+            &mut lines,
+            &self.placed.cuts,
+            self.tokens.border.gamma_multiply(0.6),
+        );
         let mut shapes = vec![Shape::mesh(land)];
         shapes.extend(self.patterns(patterns));
         shapes.push(Shape::mesh(lines));
@@ -343,33 +423,54 @@ impl Colours<'_> {
     /// What is drawn over a mesh: the pattern of its kind of control, and its claims.
     fn overlays(&self, mesh: usize) -> impl Iterator<Item = (Pattern, Color32)> {
         let kind = self.fill(mesh).map(|fill| {
-            let color = fill.second.map_or(self.tokens.pattern, |shade| self.tokens.shade(shade));
+            let color = fill
+                .second
+                .map_or(self.tokens.pattern, |shade| self.tokens.shade(shade));
             (fill.pattern, color)
         });
-        let claims = [Pattern::Claim, Pattern::OtherClaim].into_iter().zip(self.claims_on(mesh));
-        kind.into_iter().chain(claims.map(|(pattern, shade)| (pattern, self.tokens.shade(*shade))))
+        let claims = [Pattern::Claim, Pattern::OtherClaim]
+            .into_iter()
+            .zip(self.claims_on(mesh));
+        kind.into_iter()
+            .chain(claims.map(|(pattern, shade)| (pattern, self.tokens.shade(*shade))))
     }
 
     fn claims_on(&self, mesh: usize) -> &[Shade] {
         let owner = self.level.owners[mesh];
-        owner.and_then(|territory| self.shades.claims.get(territory.index())).map_or(&[], Vec::as_slice)
+        owner
+            .and_then(|territory| self.shades.claims.get(territory.index()))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// One mesh for each pattern and colour on the map.
     fn patterns(&self, patterns: &Patterns) -> Vec<Shape> {
         let mut meshes: Vec<((Pattern, Color32), Mesh)> = Vec::new();
-        for PlacedFill { index, positions, triangles } in &self.placed.fills {
+        for PlacedFill {
+            index,
+            positions,
+            triangles,
+        } in &self.placed.fills
+        {
             for (pattern, color) in self.overlays(*index) {
-                let Some(texture) = patterns.texture(pattern) else { continue };
+                let Some(texture) = patterns.texture(pattern) else {
+                    continue;
+                };
                 let known = meshes.iter().position(|(key, _)| *key == (pattern, color));
                 let known = known.unwrap_or_else(|| {
                     meshes.push(((pattern, color), Mesh::with_texture(texture)));
                     meshes.len() - 1
                 });
-                add_fill(&mut meshes[known].1, positions, triangles, |pos| Vertex { pos, uv: Patterns::uv(pattern, pos), color });
+                add_fill(&mut meshes[known].1, positions, triangles, |pos| Vertex {
+                    pos,
+                    uv: Patterns::uv(pattern, pos),
+                    color,
+                });
             }
         }
-        meshes.into_iter().map(|(_, mesh)| Shape::mesh(mesh)).collect()
+        meshes
+            .into_iter()
+            .map(|(_, mesh)| Shape::mesh(mesh))
+            .collect()
     }
 
     /// Provinces of one holder apart thinly, holders strongly, coasts as hairlines, the choice in
@@ -377,10 +478,18 @@ impl Colours<'_> {
     fn borders(&self, out: &mut Mesh) {
         let mut strong: Vec<&Mesh> = Vec::new();
         let mut chosen: Vec<(&[Pos2], bool)> = Vec::new();
-        for PlacedArc { index, points, thin, thick } in &self.placed.arcs {
+        for PlacedArc {
+            index,
+            points,
+            thin,
+            thick,
+        } in &self.placed.arcs
+        {
             let arc = &self.level.arcs[*index];
             let bold = thick.as_ref().unwrap_or(thin);
-            let is_selected = |mesh: usize| self.level.owners[mesh].is_some_and(|owner| self.shades.selection.contains(&owner));
+            let is_selected = |mesh: usize| {
+                self.level.owners[mesh].is_some_and(|owner| self.shades.selection.contains(&owner))
+            };
             let right = arc.right;
             if is_selected(arc.left) != right.is_some_and(is_selected) {
                 chosen.push((points, arc.closed));
@@ -419,8 +528,14 @@ impl Colours<'_> {
         let mut strokes = StrokeMaker::new(self.view.pixels_per_point, 1.6);
         for PlacedArc { index, points, .. } in &self.placed.arcs {
             let arc = &self.level.arcs[*index];
-            let Some(shade) = self.claims_on(arc.left).first() else { continue };
-            append_tinted(out, &strokes.dashed(points, arc.closed, self.view.rect, [5.0, 4.0]), self.tokens.shade(*shade));
+            let Some(shade) = self.claims_on(arc.left).first() else {
+                continue;
+            };
+            append_tinted(
+                out,
+                &strokes.dashed(points, arc.closed, self.view.rect, [5.0, 4.0]),
+                self.tokens.shade(*shade),
+            );
         }
     }
 }

@@ -24,7 +24,11 @@ pub fn mesh(ground: &Ground, desk: &Desk<'_>, scene: &Scene, view: View) -> Mesh
 
 fn parts(ground: &Ground, line: &str, view: View) -> Vec<Vec<Pos2>> {
     let place = view.transform();
-    ground.line(line).iter().map(|part| part.points.iter().map(|km| place(*km)).collect()).collect()
+    ground
+        .line(line)
+        .iter()
+        .map(|part| part.points.iter().map(|km| place(*km)).collect())
+        .collect()
 }
 
 fn borders(ground: &Ground, desk: &Desk<'_>, view: View, out: &mut Mesh) {
@@ -36,14 +40,18 @@ fn borders(ground: &Ground, desk: &Desk<'_>, view: View, out: &mut Mesh) {
         }
         // One side's line has that side's colour; a common one is neutral.
         let color = match (border.kind, border.by.as_slice()) {
-            (BorderKind::Claimed | BorderKind::Disputed, [side]) => tokens.shade(atlas.polity(*side).shade()),
+            (BorderKind::Claimed | BorderKind::Disputed, [side]) => {
+                tokens.shade(atlas.polity(*side).shade())
+            }
             _ => tokens.border,
         };
         for points in parts(ground, &border.line, view) {
             let line = match border.kind {
                 BorderKind::Treaty | BorderKind::Railway => strokes.mesh(&points, false, view.rect),
                 BorderKind::DeFacto => strokes.dashed(&points, false, view.rect, [9.0, 3.0]),
-                BorderKind::Claimed | BorderKind::Disputed => strokes.dashed(&points, false, view.rect, [5.0, 4.0]),
+                BorderKind::Claimed | BorderKind::Disputed => {
+                    strokes.dashed(&points, false, view.rect, [5.0, 4.0])
+                }
             };
             append_tinted(out, &line, color);
         }
@@ -55,12 +63,24 @@ fn rights(ground: &Ground, desk: &Desk<'_>, view: View, out: &mut Mesh) {
     let (atlas, tokens) = (desk.atlas, desk.tokens);
     let mut casing = StrokeMaker::new(view.pixels_per_point, 4.0);
     let mut inner = StrokeMaker::new(view.pixels_per_point, 2.2);
-    for right in atlas.rights.iter().filter(|right| right.period().contains(desk.state.date)) {
+    for right in atlas
+        .rights
+        .iter()
+        .filter(|right| right.period().contains(desk.state.date))
+    {
         let color = tokens.shade(atlas.polity(right.holder).shade());
-        for points in right.lines.iter().flat_map(|line| parts(ground, line, view)) {
+        for points in right
+            .lines
+            .iter()
+            .flat_map(|line| parts(ground, line, view))
+        {
             append_tinted(out, &casing.mesh(&points, false, view.rect), tokens.label);
             append_tinted(out, &inner.mesh(&points, false, view.rect), tokens.raised);
-            append_tinted(out, &inner.dashed(&points, false, view.rect, [6.0, 4.0]), color);
+            append_tinted(
+                out,
+                &inner.dashed(&points, false, view.rect, [6.0, 4.0]),
+                color,
+            );
         }
         if right.lines.is_empty() && view.camera.km_per_point < 3.0 {
             for point in &right.points {

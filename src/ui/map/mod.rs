@@ -69,20 +69,32 @@ impl MapView {
         let right = Rect::from_min_max(pos2(middle + 1.0, rect.min.y), rect.max);
         self.pane_ui(ui, desk, 0, left, Whose::Japan);
         self.pane_ui(ui, desk, 1, right, Whose::Russia);
-        ui.painter().vline(middle, rect.y_range(), egui::Stroke::new(2.0, desk.tokens.raised));
+        ui.painter().vline(
+            middle,
+            rect.y_range(),
+            egui::Stroke::new(2.0, desk.tokens.raised),
+        );
     }
 
     /// One map in a rectangle; the first carries what stands over the map.
     fn pane_ui(&mut self, ui: &mut Ui, desk: &mut Desk<'_>, pane: usize, rect: Rect, whose: Whose) {
-        let viewport = Viewport { size: [rect.width(), rect.height()] };
+        let viewport = Viewport {
+            size: [rect.width(), rect.height()],
+        };
         let camera = camera(&self.ground, desk, viewport);
-        let view = View { rect, camera, pixels_per_point: ui.ctx().pixels_per_point() };
+        let view = View {
+            rect,
+            camera,
+            pixels_per_point: ui.ctx().pixels_per_point(),
+        };
         let scene = layers::Scene::of(desk, whose);
         let ground = &self.ground;
         let caches = &mut self.panes[pane];
         let response = interact::map_response(ui, desk, rect, pane);
         let painter = ui.painter_at(rect);
-        caches.main.paint(&painter, ground, desk, &scene, view, &self.patterns);
+        caches
+            .main
+            .paint(&painter, ground, desk, &scene, view, &self.patterns);
         let inset = inset_rect(rect).filter(|_| camera.km_per_point > INSET_FROM_KM_PER_POINT);
         let mut obstacles: Vec<Rect> = inset.into_iter().collect();
         let mut below = rect.top();
@@ -95,17 +107,31 @@ impl MapView {
             obstacles.push(furniture::side_tag(ui, &painter, desk, rect, below, whose));
         }
         if scene.shown.has(Layer::Names) {
-            caches.labels.paint(&painter, ground, desk, view, &obstacles);
+            caches
+                .labels
+                .paint(&painter, ground, desk, view, &obstacles);
         }
         interact::shapes(ui, ground, desk, view, &response, pane);
         if scene.shown.has(Layer::Events) {
-            caches.events.marks_ui(ui, ground, desk, view, &obstacles, pane);
+            caches
+                .events
+                .marks_ui(ui, ground, desk, view, &obstacles, pane);
         }
         if let Some(inset) = inset {
-            inset_ui(ui, caches, ground, desk, &scene, inset, &self.patterns, pane);
+            inset_ui(
+                ui,
+                caches,
+                ground,
+                desk,
+                &scene,
+                inset,
+                &self.patterns,
+                pane,
+            );
         }
         if pane == 0 {
-            self.furniture.furniture_ui(ui, ground, desk, view, &self.patterns);
+            self.furniture
+                .furniture_ui(ui, ground, desk, view, &self.patterns);
             if desk.state.viewport != viewport {
                 desk.send(Command::Resize(viewport));
             }
@@ -113,7 +139,10 @@ impl MapView {
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "an inset is a map of its own: all of it is needed")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "an inset is a map of its own: all of it is needed"
+)]
 fn inset_ui(
     ui: &mut Ui,
     caches: &mut Pane,
@@ -124,13 +153,28 @@ fn inset_ui(
     patterns: &Patterns,
     pane: usize,
 ) {
-    let viewport = Viewport { size: [rect.width(), rect.height()] };
+    let viewport = Viewport {
+        size: [rect.width(), rect.height()],
+    };
     let bounds = Preset::FourIslands.bounds(&ground.projection);
     let camera = Camera::fit(&bounds, viewport, 6.0);
-    let view = View { rect, camera, pixels_per_point: ui.ctx().pixels_per_point() };
+    let view = View {
+        rect,
+        camera,
+        pixels_per_point: ui.ctx().pixels_per_point(),
+    };
     let painter = ui.painter_at(rect.expand(2.0));
-    caches.inset.paint(&painter.with_clip_rect(rect), ground, desk, scene, view, patterns);
-    caches.inset_labels.paint_inset(&painter, ground, desk, view);
+    caches.inset.paint(
+        &painter.with_clip_rect(rect),
+        ground,
+        desk,
+        scene,
+        view,
+        patterns,
+    );
+    caches
+        .inset_labels
+        .paint_inset(&painter, ground, desk, view);
     let rim = egui::Stroke::new(1.5, desk.tokens.raised);
     painter.rect_stroke(rect, radius::SMALL, rim, egui::StrokeKind::Outside);
     interact::inset(ui, ground, desk, view, pane);
@@ -138,7 +182,10 @@ fn inset_ui(
 
 /// Where the inset stands; nowhere if it would cover too much of the map.
 fn inset_rect(map: Rect) -> Option<Rect> {
-    let size = vec2((map.width() * 0.25).clamp(150.0, 300.0), (map.height() * 0.29).clamp(110.0, 220.0));
+    let size = vec2(
+        (map.width() * 0.25).clamp(150.0, 300.0),
+        (map.height() * 0.29).clamp(110.0, 220.0),
+    );
     let fits = map.width() >= size.x * 2.2 && map.height() >= size.y * 1.8;
     let margin = vec2(space::MEDIUM, space::MEDIUM);
     fits.then(|| Rect::from_min_size(map.max - size - margin, size))

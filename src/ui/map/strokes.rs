@@ -12,8 +12,14 @@ pub struct StrokeMaker {
 impl StrokeMaker {
     /// Lines of a width in points.
     pub fn new(pixels_per_point: f32, width: f32) -> Self {
-        let options = TessellationOptions { coarse_tessellation_culling: false, ..TessellationOptions::default() };
-        Self { tessellator: Tessellator::new(pixels_per_point, options, [1, 1], Vec::new()), width }
+        let options = TessellationOptions {
+            coarse_tessellation_culling: false,
+            ..TessellationOptions::default()
+        };
+        Self {
+            tessellator: Tessellator::new(pixels_per_point, options, [1, 1], Vec::new()),
+            width,
+        }
     }
 
     /// A line as a mesh of its own.
@@ -24,10 +30,18 @@ impl StrokeMaker {
     }
 
     /// A dashed line as a mesh of its own; lengths of dash and gap in points.
-    pub fn dashed(&mut self, points: &[Pos2], closed: bool, visible: Rect, [dash, gap]: [f32; 2]) -> Mesh {
+    pub fn dashed(
+        &mut self,
+        points: &[Pos2],
+        closed: bool,
+        visible: Rect,
+        [dash, gap]: [f32; 2],
+    ) -> Mesh {
         let mut mesh = Mesh::default();
         for run in visible_runs(points, closed, visible) {
-            for shape in Shape::dashed_line(&run, Stroke::new(self.width, Color32::WHITE), dash, gap) {
+            for shape in
+                Shape::dashed_line(&run, Stroke::new(self.width, Color32::WHITE), dash, gap)
+            {
                 if let Shape::LineSegment { points, .. } = shape {
                     self.add(&points, false, visible, &mut mesh);
                 }
@@ -41,7 +55,12 @@ impl StrokeMaker {
         for points in visible_runs(points, closed, visible.expand(self.width + 2.0)) {
             let stroke = PathStroke::new(self.width, Color32::WHITE);
             // Never `closed`: egui draws long spikes at sharp corners of closed paths.
-            let path = PathShape { points, closed: false, fill: Color32::TRANSPARENT, stroke };
+            let path = PathShape {
+                points,
+                closed: false,
+                fill: Color32::TRANSPARENT,
+                stroke,
+            };
             self.tessellator.tessellate_shape(Shape::Path(path), out);
         }
     }
@@ -57,7 +76,11 @@ pub fn thinned(points: Vec<Pos2>, closed: bool, pixels_per_point: f32) -> Vec<Po
     let last = points.len().saturating_sub(1);
     let mut kept: Vec<Pos2> = Vec::with_capacity(points.len());
     for (index, point) in points.into_iter().enumerate() {
-        if (index == last && !closed) || kept.last().is_none_or(|before| before.distance_sq(point) >= least) {
+        if (index == last && !closed)
+            || kept
+                .last()
+                .is_none_or(|before| before.distance_sq(point) >= least)
+        {
             kept.push(point);
         }
     }
@@ -71,12 +94,16 @@ pub fn thinned(points: Vec<Pos2>, closed: bool, pixels_per_point: f32) -> Vec<Po
 fn straightened(points: Vec<Pos2>, most: f32) -> Vec<Pos2> {
     // So many points at most are left out in a row, which keeps the check of each one short.
     const WINDOW: usize = 12;
-    let Some(last) = points.len().checked_sub(1) else { return points };
+    let Some(last) = points.len().checked_sub(1) else {
+        return points;
+    };
     let mut kept = vec![points[0]];
     let mut from = 0;
     for index in 1..last {
         let is_straight = index - from < WINDOW
-            && points[from + 1..=index].iter().all(|point| distance(*point, [points[from], points[index + 1]]) <= most);
+            && points[from + 1..=index]
+                .iter()
+                .all(|point| distance(*point, [points[from], points[index + 1]]) <= most);
         if !is_straight {
             kept.push(points[index]);
             from = index;
@@ -92,7 +119,11 @@ fn straightened(points: Vec<Pos2>, most: f32) -> Vec<Pos2> {
 fn distance(point: Pos2, [start, end]: [Pos2; 2]) -> f32 {
     let (along, to) = (end - start, point - start);
     let length = along.length_sq();
-    let share = if length > 0.0 { (to.dot(along) / length).clamp(0.0, 1.0) } else { 0.0 };
+    let share = if length > 0.0 {
+        (to.dot(along) / length).clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
     (to - along * share).length()
 }
 
@@ -123,11 +154,17 @@ fn visible_runs(points: &[Pos2], closed: bool, visible: Rect) -> Vec<Vec<Pos2>> 
 /// Appends a white mesh in a colour.
 pub fn append_tinted(out: &mut Mesh, mesh: &Mesh, color: Color32) {
     let offset = u32::try_from(out.vertices.len()).unwrap_or(u32::MAX);
-    out.indices.extend(mesh.indices.iter().map(|index| index + offset));
-    out.vertices.extend(mesh.vertices.iter().map(|vertex| egui::epaint::Vertex {
-        color: if vertex.color == Color32::WHITE { color } else { tint(color, vertex.color.a()) },
-        ..*vertex
-    }));
+    out.indices
+        .extend(mesh.indices.iter().map(|index| index + offset));
+    out.vertices
+        .extend(mesh.vertices.iter().map(|vertex| egui::epaint::Vertex {
+            color: if vertex.color == Color32::WHITE {
+                color
+            } else {
+                tint(color, vertex.color.a())
+            },
+            ..*vertex
+        }));
 }
 
 fn tint(color: Color32, coverage: u8) -> Color32 {
@@ -144,20 +181,34 @@ mod tests {
 
     #[test]
     fn a_thinned_line_keeps_its_ends_and_every_bend() {
-        let straight: Vec<Pos2> = (0u8..=100).map(|x| pos2(f32::from(x), 0.1 * f32::from(x % 2))).collect();
+        let straight: Vec<Pos2> = (0u8..=100)
+            .map(|x| pos2(f32::from(x), 0.1 * f32::from(x % 2)))
+            .collect();
         let thin = thinned(straight.clone(), false, 1.0);
         assert!(thin.len() < 15, "{}", thin.len());
-        assert_eq!((thin[0], thin.last()), (straight[0], straight.last().copied()));
+        assert_eq!(
+            (thin[0], thin.last()),
+            (straight[0], straight.last().copied())
+        );
 
-        let round: Vec<Pos2> = (0u16..360).map(|degree| f32::from(degree).to_radians().sin_cos()).map(|(y, x)| pos2(x * 90.0, y * 90.0)).collect();
+        let round: Vec<Pos2> = (0u16..360)
+            .map(|degree| f32::from(degree).to_radians().sin_cos())
+            .map(|(y, x)| pos2(x * 90.0, y * 90.0))
+            .collect();
         let thin = thinned(round.clone(), true, 1.0);
         assert!(thin.len() < 120, "{}", thin.len());
         for point in round {
             let next = (1..=thin.len()).map(|index| [thin[index - 1], thin[index % thin.len()]]);
-            let off = next.map(|segment| distance(point, segment)).fold(f32::INFINITY, f32::min);
+            let off = next
+                .map(|segment| distance(point, segment))
+                .fold(f32::INFINITY, f32::min);
             assert!(off < 0.21, "{point:?} is {off} off the line");
         }
-        for few in [vec![], vec![pos2(1.0, 1.0)], vec![pos2(1.0, 1.0), pos2(9.0, 1.0)]] {
+        for few in [
+            vec![],
+            vec![pos2(1.0, 1.0)],
+            vec![pos2(1.0, 1.0), pos2(9.0, 1.0)],
+        ] {
             assert_eq!(thinned(few.clone(), false, 1.0), few);
         }
     }
@@ -165,7 +216,13 @@ mod tests {
     #[test]
     fn only_visible_runs_are_kept() {
         let visible = Rect::from_min_max(pos2(0.0, 0.0), pos2(10.0, 10.0));
-        let line = [pos2(-50.0, 5.0), pos2(-40.0, 5.0), pos2(5.0, 5.0), pos2(60.0, 5.0), pos2(70.0, 5.0)];
+        let line = [
+            pos2(-50.0, 5.0),
+            pos2(-40.0, 5.0),
+            pos2(5.0, 5.0),
+            pos2(60.0, 5.0),
+            pos2(70.0, 5.0),
+        ];
         let runs = visible_runs(&line, false, visible);
         assert_eq!(runs, vec![line[1..4].to_vec()]);
         assert!(visible_runs(&line[3..], false, visible).is_empty());

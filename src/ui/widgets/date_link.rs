@@ -8,17 +8,32 @@ use crate::scene::details::DateLink;
 
 /// A date that goes there when clicked, as an underlined word.
 pub fn date_link(ui: &mut Ui, tokens: &Tokens, date: &DateLink) -> Response {
-    word(ui, RichText::new(&date.text).font(Face::Text.at(size::BODY)).underline().color(tokens.ink), &date.text)
+    word(
+        ui,
+        RichText::new(&date.text)
+            .font(Face::Text.at(size::BODY))
+            .underline()
+            .color(tokens.ink),
+        &date.text,
+    )
 }
 
 /// A place that is chosen when clicked.
 pub fn place_link(ui: &mut Ui, tokens: &Tokens, name: &str) -> Response {
-    word(ui, RichText::new(name).font(Face::Strong.at(size::BODY)).color(tokens.ink), name)
+    word(
+        ui,
+        RichText::new(name)
+            .font(Face::Strong.at(size::BODY))
+            .color(tokens.ink),
+        name,
+    )
 }
 
 /// A place within a row of places: it moves to the next line as a whole.
 pub fn place_word(ui: &mut Ui, tokens: &Tokens, name: &str) -> Response {
-    let text = RichText::new(name).font(Face::Strong.at(size::BODY)).color(tokens.ink);
+    let text = RichText::new(name)
+        .font(Face::Strong.at(size::BODY))
+        .color(tokens.ink);
     link(ui, Label::new(text).extend(), name)
 }
 

@@ -14,9 +14,17 @@ pub fn icon_button(ui: &mut Ui, icon: &str, name: &str) -> Response {
 
 /// A square button that switches something; filled while it is on.
 pub fn icon_toggle(ui: &mut Ui, tokens: &Tokens, icon: &str, name: &str, on: bool) -> Response {
-    let (fill, ink) = if on { (tokens.ink, tokens.paper) } else { (tokens.raised, tokens.ink) };
+    let (fill, ink) = if on {
+        (tokens.ink, tokens.paper)
+    } else {
+        (tokens.raised, tokens.ink)
+    };
     let text = RichText::new(icon).size(size::LARGE).color(ink);
-    let response = ui.add(egui::Button::new(text).fill(fill).min_size(vec2(TARGET, TARGET)));
+    let response = ui.add(
+        egui::Button::new(text)
+            .fill(fill)
+            .min_size(vec2(TARGET, TARGET)),
+    );
     response.widget_info(|| WidgetInfo::selected(Role::Switch, ui.is_enabled(), on, name));
     response.on_hover_text(name)
 }

@@ -32,15 +32,23 @@ pub fn segmented<T: Copy + PartialEq>(
 }
 
 fn segment(ui: &mut Ui, tokens: &Tokens, name: &str, label: &str, chosen: bool) -> Response {
-    let (fill, ink) = if chosen { (tokens.ink, tokens.paper) } else { (tokens.paper, tokens.ink) };
-    let text = RichText::new(label).font(Face::Text.at(size::BODY)).color(ink);
+    let (fill, ink) = if chosen {
+        (tokens.ink, tokens.paper)
+    } else {
+        (tokens.paper, tokens.ink)
+    };
+    let text = RichText::new(label)
+        .font(Face::Text.at(size::BODY))
+        .color(ink);
     let button = egui::Button::new(text)
         .fill(fill)
         .stroke(egui::Stroke::NONE)
         .corner_radius(CornerRadius::same(radius::SMALL))
         .min_size(vec2(TARGET + space::SMALL, TARGET - 4.0));
     let response = ui.add(button);
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, format!("{name}: {label}")));
+    response.widget_info(|| {
+        WidgetInfo::selected(Role::RadioButton, true, chosen, format!("{name}: {label}"))
+    });
     focus_ring(ui, tokens, &response);
     response
 }
@@ -49,12 +57,22 @@ fn segment(ui: &mut Ui, tokens: &Tokens, name: &str, label: &str, chosen: bool) 
 pub fn focus_ring(ui: &Ui, tokens: &Tokens, response: &Response) {
     if response.has_focus() {
         let stroke = egui::Stroke::new(2.0, tokens.accent);
-        ui.painter().rect_stroke(response.rect, CornerRadius::same(radius::SMALL), stroke, egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            response.rect,
+            CornerRadius::same(radius::SMALL),
+            stroke,
+            egui::StrokeKind::Inside,
+        );
     }
 }
 
 /// A row of tabs, the open one underlined; returns the one that was clicked.
-pub fn tabs<T: Copy + PartialEq>(ui: &mut Ui, tokens: &Tokens, open: T, choices: &[(T, &str)]) -> Option<T> {
+pub fn tabs<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    open: T,
+    choices: &[(T, &str)],
+) -> Option<T> {
     let mut clicked = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::LARGE;
@@ -63,11 +81,19 @@ pub fn tabs<T: Copy + PartialEq>(ui: &mut Ui, tokens: &Tokens, open: T, choices:
             let ink = if is_open { tokens.ink } else { tokens.ink_soft };
             let face = if is_open { Face::Strong } else { Face::Text };
             let text = RichText::new(*label).font(face.at(size::BODY)).color(ink);
-            let response = ui.add(egui::Button::new(text).frame(false).min_size(vec2(0.0, TARGET)));
+            let response = ui.add(
+                egui::Button::new(text)
+                    .frame(false)
+                    .min_size(vec2(0.0, TARGET)),
+            );
             response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_open, *label));
             if is_open {
                 let rect = response.rect;
-                ui.painter().hline(rect.x_range(), rect.bottom() - 1.0, egui::Stroke::new(2.0, tokens.accent));
+                ui.painter().hline(
+                    rect.x_range(),
+                    rect.bottom() - 1.0,
+                    egui::Stroke::new(2.0, tokens.accent),
+                );
             }
             focus_ring(ui, tokens, &response);
             if response.clicked() {

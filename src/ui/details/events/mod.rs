@@ -39,9 +39,9 @@ pub struct EventsView {
 pub fn events_ui(view: &mut EventsView, ui: &mut Ui, desk: &mut Desk<'_>) {
     let (filter, language) = (desk.state.event_filter, desk.language);
     let (first, last) = (desk.state.unit_start(), desk.state.date);
-    let lines = view
-        .lines
-        .get((filter, language), |_| events::lines(desk.atlas, &filter, language));
+    let lines = view.lines.get((filter, language), |_| {
+        events::lines(desk.atlas, &filter, language)
+    });
     let within = view.within.get((filter, first, last), |_| {
         events::within(desk.atlas, &filter, first, last)
     });
@@ -52,15 +52,18 @@ pub fn events_ui(view: &mut EventsView, ui: &mut Ui, desk: &mut Desk<'_>) {
     filters::count_ui(ui, desk, lines.len(), !within.is_empty());
     elsewhere_ui(ui, desk, first, last);
     let open = desk.state.event.map(|event| {
-        view.open
-            .get((event, language), |_| events::details(desk.atlas, event, language))
+        view.open.get((event, language), |_| {
+            events::details(desk.atlas, event, language)
+        })
     });
     view.list.list_ui(ui, desk, lines, within, open);
 }
 
 /// Says that the open event is not at the date shown, and offers the nearest date that it has.
 fn elsewhere_ui(ui: &mut Ui, desk: &mut Desk<'_>, first: Day, last: Day) {
-    let Some(index) = desk.state.event else { return };
+    let Some(index) = desk.state.event else {
+        return;
+    };
     if EventDetails::is_within(desk.atlas, index, first, last) {
         return;
     }
