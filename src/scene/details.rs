@@ -201,7 +201,7 @@ pub fn place(
             shade: atlas.polity(phase.holding.holder).shade(),
             is_current: number == index,
         });
-    let named = |index: TerritoryIx| (index, own(&atlas.territory(index).name, language));
+    let with_name = |index: TerritoryIx| (index, own(&atlas.territory(index).name, language));
     PlaceDetails {
         territory,
         title: own(&place.name, language),
@@ -231,8 +231,8 @@ pub fn place(
             at: source_lines(&variant.at),
         }),
         history: history.collect(),
-        part_of: place.part_of.map(named),
-        parts: atlas.parts_of(territory).map(named).collect(),
+        part_of: place.part_of.map(with_name),
+        parts: atlas.parts_of(territory).map(with_name).collect(),
         seen: disputes::seen(atlas, territory, view, day, language),
         claims: disputes::claims(atlas, territory, day, language),
         rights: disputes::rights(atlas, territory, day, language),

@@ -86,12 +86,12 @@ impl App {
         ground: Arc<Ground>,
         state: ViewState,
         content: Content,
-        context: &Context,
+        egui: &Context,
     ) -> Self {
-        context.set_fonts(fonts::definitions());
+        egui.set_fonts(fonts::definitions());
         // It would look at every vertex of the map every frame; panels and the map leave out what
         // lies outside themselves.
-        context.tessellation_options_mut(|options| options.coarse_tessellation_culling = false);
+        egui.tessellation_options_mut(|options| options.coarse_tessellation_culling = false);
         let mut app = Self {
             atlas,
             state,
@@ -108,7 +108,7 @@ impl App {
         };
         // Before the first frame: one that began in another theme would be laid out and its letters
         // drawn in vain.
-        app.dress(context);
+        app.dress(egui);
         app
     }
 

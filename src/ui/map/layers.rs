@@ -183,7 +183,7 @@ impl Layers {
             self.shades
                 .get(scene.clone(), |scene| Shared::new(Shades::of(desk, scene))),
         );
-        let painted = self.painted.get((view, detail, shades), |(_, _, shades)| {
+        let land = self.painted.get((view, detail, shades), |(_, _, shades)| {
             Colours {
                 level,
                 placed,
@@ -198,7 +198,7 @@ impl Layers {
         });
         let sea = std::iter::once(Shape::Mesh(Shared::clone(sea)));
         let lines = std::iter::once(Shape::Mesh(Shared::clone(lines)));
-        for (shape, number) in sea.chain(painted.iter().cloned()).chain(lines).zip(1..) {
+        for (shape, number) in sea.chain(land.iter().cloned()).chain(lines).zip(1..) {
             apart(painter, number).add(shape);
         }
     }

@@ -73,10 +73,10 @@ pub fn thinned(points: Vec<Pos2>, closed: bool, pixels_per_point: f32) -> Vec<Po
     const PIXELS: f32 = 0.8;
     const STRAIGHT: f32 = 0.2;
     let least = (PIXELS / pixels_per_point).powi(2);
-    let last = points.len().saturating_sub(1);
+    let end = points.len().saturating_sub(1);
     let mut kept: Vec<Pos2> = Vec::with_capacity(points.len());
     for (index, point) in points.into_iter().enumerate() {
-        if (index == last && !closed)
+        if (index == end && !closed)
             || kept
                 .last()
                 .is_none_or(|before| before.distance_sq(point) >= least)
@@ -186,10 +186,7 @@ mod tests {
             .collect();
         let thin = thinned(straight.clone(), false, 1.0);
         assert!(thin.len() < 15, "{}", thin.len());
-        assert_eq!(
-            (thin[0], thin.last()),
-            (straight[0], straight.last().copied())
-        );
+        assert_eq!((thin[0], thin.last()), (straight[0], straight.last()));
 
         let round: Vec<Pos2> = (0u16..360)
             .map(|degree| f32::from(degree).to_radians().sin_cos())

@@ -52,20 +52,14 @@ impl<K: Copy + Eq + Hash + std::fmt::Debug> VirtualList<K> {
             self.heights.clear();
         }
         let mut area = ScrollArea::vertical().auto_shrink(false);
-        // The end of the list may have been nearer before: nothing must spring back to it.
-        ui.spacing_mut().scroll.kinetic.rubber_band = false;
-        let total: f32 = rows.iter().map(|row| self.height(*row)).sum();
         if let Some(target) = self.go_to {
             let above = rows.iter().take_while(|row| **row != target);
-            let last = (total - ui.available_height()).max(0.0);
-            let offset: f32 = above.map(|row| self.height(*row)).sum();
-            area = area.vertical_scroll_offset(offset.min(last));
+            area = area.vertical_scroll_offset(above.map(|row| self.height(*row)).sum());
         }
+        // A target is aimed at again until the rows around it have found their heights.
         let mut settled = true;
-        let mut drawn_at = 0.0;
-        let output = area.show_viewport(ui, |ui, viewport| {
-            drawn_at = viewport.top();
-            ui.set_height(total);
+        area.show_viewport(ui, |ui, viewport| {
+            ui.set_height(rows.iter().map(|row| self.height(*row)).sum());
             let origin = ui.max_rect().min;
             let spacing = ui.spacing().item_spacing.y;
             let mut top = 0.0;
@@ -91,13 +85,10 @@ impl<K: Copy + Eq + Hash + std::fmt::Debug> VirtualList<K> {
                 top += height;
             }
         });
-        // A target is aimed at again until the rows around it have found their heights.
-        if !settled {
-            ui.ctx().request_discard("rows have found their heights");
-        } else if (output.state.offset.y - drawn_at).abs() < 1.0 {
+        if settled {
             self.go_to = None;
-        } else if self.go_to.is_some() {
-            ui.ctx().request_repaint();
+        } else {
+            ui.ctx().request_discard("rows have found their heights");
         }
     }
 }
