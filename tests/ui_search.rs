@@ -1,5 +1,7 @@
 //! The search and the page of the sources, worked by keys and by accessible names.
 
+#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
+
 use std::sync::{Arc, LazyLock};
 
 use egui::{Key, Modifiers, accesskit::Role};

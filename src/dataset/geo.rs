@@ -224,7 +224,7 @@ fn polyline(
     }
 }
 
-/// GeoJSON repeats the first point of a ring at its end.
+/// `GeoJSON` repeats the first point of a ring at its end.
 fn open_ring(mut ring: Vec<[f64; 2]>) -> Vec<[f64; 2]> {
     if ring.len() > 1 && ring.first() == ring.last() {
         ring.pop();

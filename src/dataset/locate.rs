@@ -22,7 +22,7 @@ pub fn line_of(text: &str, path: &str) -> Option<usize> {
         start = value.range().start;
     }
     let before = text.as_bytes().get(..start)?;
-    Some(1 + before.iter().filter(|byte| **byte == b'\n').count())
+    Some(super::records::line_after(before))
 }
 
 #[cfg(test)]

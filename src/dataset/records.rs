@@ -46,8 +46,13 @@ impl File<'_> {
     fn line_of(&self, part: &str) -> usize {
         let offset = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
         let before = self.text.as_bytes().get(..offset).unwrap_or_default();
-        1 + before.iter().filter(|byte| **byte == b'\n').count()
+        line_after(before)
     }
+}
+
+/// The number of the line (from 1) on which the text behind `before` begins.
+pub fn line_after(before: &[u8]) -> usize {
+    1 + before.split(|byte| *byte == b'\n').skip(1).count()
 }
 
 /// The error without the line and column that serde appends; they are told apart from the text.
@@ -134,7 +139,7 @@ pub fn read_field<R: DeserializeOwned>(
     }
 }
 
-/// Reads the features of a GeoJSON file.
+/// Reads the features of a `GeoJSON` file.
 pub fn read_features(
     file: File<'_>,
     problems: &mut Vec<Problem>,

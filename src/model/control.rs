@@ -256,6 +256,7 @@ impl Control {
     }
 
     /// Every territory's phase on a day, in the order of the territories; allocates nothing.
+    #[must_use]
     pub fn at(&self, day: Day) -> impl ExactSizeIterator<Item = &Phase> {
         self.records.iter().map(move |record| record.at(day))
     }

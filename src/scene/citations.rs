@@ -233,139 +233,157 @@ fn show(atlas: &Atlas, fact: Fact) -> Option<Command> {
 }
 
 fn kind_and_text(atlas: &Atlas, fact: Fact, language: Language) -> Option<(Key, String)> {
-    let place = |place: TerritoryIx| own(&atlas.territory(place).name, language);
-    let catalog = Catalog::of(language);
-    let labelled =
-        |label: &str, text: &str| catalog.fill(Key::Labelled, &[("label", label), ("text", text)]);
-    let places = |places: &[TerritoryIx]| -> String {
-        let names: Vec<&str> = places
-            .iter()
-            .map(|place| atlas.territory(*place).name.get(language))
-            .collect();
-        format::list(language, &names)
+    let teller = Teller {
+        atlas,
+        catalog: Catalog::of(language),
+        language,
     };
-    Some(match fact {
-        Fact::Event(event) => (Key::FactEvent, own(&atlas.event(event).title, language)),
-        Fact::Phase(territory, phase) => {
-            let phase = atlas.control.record(territory).phases().get(phase)?;
-            let holder = holder_text(atlas, phase.holding, language);
-            (Key::FactControl, {
-                let kind = kind_text(phase.holding.kind, language);
-                catalog.fill(
-                    Key::FactHeld,
-                    &[
-                        ("place", &place(territory)),
-                        ("holder", &holder),
-                        ("kind", kind),
-                    ],
-                )
-            })
-        }
-        Fact::Variant(territory, phase) => {
-            let variant = atlas
-                .control
-                .record(territory)
-                .phases()
-                .get(phase)?
-                .variant
-                .as_ref()?;
-            (
-                Key::FactVariant,
-                labelled(&place(territory), variant.says.get(language)),
-            )
-        }
-        Fact::Claim(index) => {
-            let claim = atlas.disputes.claims().get(index)?;
-            let key = match claim.kind {
-                ClaimKind::Claimed => Key::ClaimClaimed,
-                ClaimKind::Renounced => Key::ClaimRenounced,
-                ClaimKind::Undetermined => Key::ClaimUndetermined,
-            };
-            let claimed = catalog.fill(
-                key,
-                &[("claimant", atlas.polity(claim.claimant).short.get(language))],
-            );
-            (
-                Key::FactClaim,
-                labelled(&places(&claim.territories), &claimed),
-            )
-        }
-        Fact::Right(index) => {
-            let right = atlas.rights.get(index)?;
-            let holder = atlas.polity(right.holder).short.get(language);
-            let what = labelled(holder, right_text(right.kind, language));
-            let at = places(&right.territories);
-            (
-                Key::FactRight,
-                if at.is_empty() {
-                    what
-                } else {
-                    format!("{what} ({at})")
-                },
-            )
-        }
-        Fact::Position(index) => {
-            let position = atlas.positions.get(index)?;
-            let side = if position.side == View::Japan {
-                Key::SideJapan
-            } else {
-                Key::SideRussia
-            };
-            (
-                Key::FactPosition,
-                labelled(catalog.get(side), &places(&position.territories)),
-            )
-        }
-        Fact::Offer(index) => (
-            Key::FactOffer,
-            own(&atlas.offers.get(index)?.content, language),
-        ),
-        Fact::Perspective(index) => {
-            let perspective = atlas.disputes.perspectives().get(index)?;
-            let holder = holder_text(atlas, perspective.holding, language);
-            (
-                Key::FactView,
-                labelled(&places(&perspective.territories), &holder),
-            )
-        }
-        Fact::Border(index) => (
-            Key::FactBorder,
-            own(&atlas.borders.get(index)?.name, language),
-        ),
-        Fact::Relation(index) => (
-            Key::FactRelation,
-            own(&atlas.relations.get(index)?.quality, language),
-        ),
-        Fact::Series(index) => (
+    match fact {
+        Fact::Phase(territory, phase) => teller.phase(territory, phase),
+        Fact::Variant(territory, phase) => teller.variant(territory, phase),
+        Fact::Claim(index) => teller.claim(index),
+        Fact::Right(index) => teller.right(index),
+        Fact::Position(index) => teller.position(index),
+        Fact::Perspective(index) => teller.perspective(index),
+        Fact::Figure(series, point) => teller.figure(series, point),
+        Fact::Poll(index) => teller.poll(index),
+        named => teller.named(named),
+    }
+}
+
+/// Tells what a fact is and says, in one language; `None` where there is no such fact.
+struct Teller<'a> {
+    atlas: &'a Atlas,
+    catalog: &'static Catalog,
+    language: Language,
+}
+
+impl Teller<'_> {
+    fn labelled(&self, label: &str, text: &str) -> String {
+        self.catalog
+            .fill(Key::Labelled, &[("label", label), ("text", text)])
+    }
+
+    fn place(&self, place: TerritoryIx) -> String {
+        own(&self.atlas.territory(place).name, self.language)
+    }
+
+    fn places(&self, places: &[TerritoryIx]) -> String {
+        let name = |place: &TerritoryIx| self.atlas.territory(*place).name.get(self.language);
+        format::list(
+            self.language,
+            &places.iter().map(name).collect::<Vec<&str>>(),
+        )
+    }
+
+    /// Facts that a name tells.
+    fn named(&self, fact: Fact) -> Option<(Key, String)> {
+        let atlas = self.atlas;
+        let (key, text) = match fact {
+            Fact::Event(event) => (Key::FactEvent, &atlas.event(event).title),
+            Fact::Offer(index) => (Key::FactOffer, &atlas.offers.get(index)?.content),
+            Fact::Border(index) => (Key::FactBorder, &atlas.borders.get(index)?.name),
+            Fact::Relation(index) => (Key::FactRelation, &atlas.relations.get(index)?.quality),
+            Fact::Series(index) => (Key::FactFigure, &atlas.series.get(index)?.name),
+            Fact::Place(territory) => (Key::FactPlace, &atlas.territory(territory).name),
+            Fact::Polity(index) => (Key::FactPolity, &atlas.polities.get(index)?.name),
+            Fact::Conflict(conflict) => (
+                Key::FactConflict,
+                &atlas.conflicts.get(usize::from(conflict))?.title,
+            ),
+            _ => return None,
+        };
+        Some((key, own(text, self.language)))
+    }
+
+    fn phase(&self, territory: TerritoryIx, phase: usize) -> Option<(Key, String)> {
+        let phase = self.atlas.control.record(territory).phases().get(phase)?;
+        let holder = holder_text(self.atlas, phase.holding, self.language);
+        let kind = kind_text(phase.holding.kind, self.language);
+        let place = self.place(territory);
+        let values = [
+            ("place", place.as_str()),
+            ("holder", &holder),
+            ("kind", kind),
+        ];
+        Some((Key::FactControl, self.catalog.fill(Key::FactHeld, &values)))
+    }
+
+    fn variant(&self, territory: TerritoryIx, phase: usize) -> Option<(Key, String)> {
+        let phase = self.atlas.control.record(territory).phases().get(phase)?;
+        let says = phase.variant.as_ref()?.says.get(self.language);
+        Some((
+            Key::FactVariant,
+            self.labelled(&self.place(territory), says),
+        ))
+    }
+
+    fn claim(&self, index: usize) -> Option<(Key, String)> {
+        let claim = self.atlas.disputes.claims().get(index)?;
+        let key = match claim.kind {
+            ClaimKind::Claimed => Key::ClaimClaimed,
+            ClaimKind::Renounced => Key::ClaimRenounced,
+            ClaimKind::Undetermined => Key::ClaimUndetermined,
+        };
+        let claimant = self.atlas.polity(claim.claimant).short.get(self.language);
+        let claimed = self.catalog.fill(key, &[("claimant", claimant)]);
+        Some((
+            Key::FactClaim,
+            self.labelled(&self.places(&claim.territories), &claimed),
+        ))
+    }
+
+    fn right(&self, index: usize) -> Option<(Key, String)> {
+        let right = self.atlas.rights.get(index)?;
+        let holder = self.atlas.polity(right.holder).short.get(self.language);
+        let what = self.labelled(holder, right_text(right.kind, self.language));
+        let at = self.places(&right.territories);
+        let text = if at.is_empty() {
+            what
+        } else {
+            format!("{what} ({at})")
+        };
+        Some((Key::FactRight, text))
+    }
+
+    fn position(&self, index: usize) -> Option<(Key, String)> {
+        let position = self.atlas.positions.get(index)?;
+        let side = if position.side == View::Japan {
+            Key::SideJapan
+        } else {
+            Key::SideRussia
+        };
+        let at = self.places(&position.territories);
+        Some((
+            Key::FactPosition,
+            self.labelled(self.catalog.get(side), &at),
+        ))
+    }
+
+    fn perspective(&self, index: usize) -> Option<(Key, String)> {
+        let perspective = self.atlas.disputes.perspectives().get(index)?;
+        let holder = holder_text(self.atlas, perspective.holding, self.language);
+        Some((
+            Key::FactView,
+            self.labelled(&self.places(&perspective.territories), &holder),
+        ))
+    }
+
+    fn figure(&self, series: usize, point: usize) -> Option<(Key, String)> {
+        let series = self.atlas.series.get(series)?;
+        let value = format::number(self.language, series.points.get(point)?.value, 2);
+        let text = format!("{value} ({})", series.unit.get(self.language));
+        Some((
             Key::FactFigure,
-            own(&atlas.series.get(index)?.name, language),
-        ),
-        Fact::Figure(series, point) => {
-            let series = atlas.series.get(series)?;
-            let value = format::number(language, series.points.get(point)?.value, 2);
-            (
-                Key::FactFigure,
-                labelled(
-                    series.name.get(language),
-                    &format!("{value} ({})", series.unit.get(language)),
-                ),
-            )
-        }
-        Fact::Poll(index) => {
-            let poll = atlas.polls.get(index)?;
-            (
-                Key::FactPoll,
-                labelled(&poll.pollster, poll.about.get(language)),
-            )
-        }
-        Fact::Place(territory) => (Key::FactPlace, place(territory)),
-        Fact::Polity(index) => (
-            Key::FactPolity,
-            own(&atlas.polities.get(index)?.name, language),
-        ),
-        Fact::Conflict(conflict) => (
-            Key::FactConflict,
-            own(&atlas.conflicts.get(usize::from(conflict))?.title, language),
-        ),
-    })
+            self.labelled(series.name.get(self.language), &text),
+        ))
+    }
+
+    fn poll(&self, index: usize) -> Option<(Key, String)> {
+        let poll = self.atlas.polls.get(index)?;
+        Some((
+            Key::FactPoll,
+            self.labelled(&poll.pollster, poll.about.get(self.language)),
+        ))
+    }
 }

@@ -38,6 +38,7 @@ fn short(atlas: &Atlas, polity: PolityIx, language: Language) -> &str {
 }
 
 /// How a view sees a territory where that differs from control, and why.
+#[must_use]
 pub fn seen(
     atlas: &Atlas,
     territory: TerritoryIx,
@@ -53,6 +54,7 @@ pub fn seen(
 }
 
 /// The claims on a territory on a day.
+#[must_use]
 pub fn claims(
     atlas: &Atlas,
     territory: TerritoryIx,
@@ -100,6 +102,7 @@ pub fn right_text(kind: RightKind, language: Language) -> &'static str {
 }
 
 /// The rights in a territory on a day.
+#[must_use]
 pub fn rights(
     atlas: &Atlas,
     territory: TerritoryIx,
@@ -129,6 +132,7 @@ pub fn rights(
 }
 
 /// What both governments say of a territory on a day, Japan first.
+#[must_use]
 pub fn positions(
     atlas: &Atlas,
     territory: TerritoryIx,
@@ -165,6 +169,7 @@ fn side_name(side: View, day: Day, language: Language) -> &'static str {
 }
 
 /// All offers about a territory, in order of time.
+#[must_use]
 pub fn offers(atlas: &Atlas, territory: TerritoryIx, language: Language) -> Vec<OfferLine> {
     let catalog = Catalog::of(language);
     let whole = atlas.territory(territory).part_of;

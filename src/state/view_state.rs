@@ -234,6 +234,10 @@ pub enum Look {
 }
 
 /// Everything that decides what is on the screen.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a window or a switch of its own"
+)]
 #[derive(Clone, Debug, PartialEq)]
 pub struct ViewState {
     /// The day whose state is shown.

@@ -59,7 +59,6 @@ fn visuals(tokens: &Tokens) -> Visuals {
         selection: Selection {
             bg_fill: tokens.accent.gamma_multiply(0.35),
             stroke: Stroke::new(2.0, tokens.accent),
-            ..base.selection
         },
         hyperlink_color: tokens.accent,
         faint_bg_color: tokens.note,

@@ -181,10 +181,10 @@ pub fn dependencies(manifest: &str) -> Vec<String> {
         if let Some(table) = line.strip_prefix('[') {
             let table = table.trim_end_matches(']');
             is_inside = table == "dependencies" || table.ends_with(".dependencies");
-        } else if let Some((name, _)) = line.split_once('=').filter(|_| is_inside) {
-            if !name.starts_with('#') {
-                names.push(name.trim().to_owned());
-            }
+        } else if let Some((name, _)) = line.split_once('=').filter(|_| is_inside)
+            && !name.starts_with('#')
+        {
+            names.push(name.trim().to_owned());
         }
     }
     names

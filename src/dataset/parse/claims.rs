@@ -139,7 +139,7 @@ impl Reader<'_> {
                 territories,
                 from,
                 to,
-                text: raw.position.into(),
+                text: raw.text.into(),
                 citations,
             });
         }

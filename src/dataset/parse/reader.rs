@@ -75,7 +75,7 @@ impl<'p> Reader<'p> {
     pub fn date(&mut self, place: Place<'_>, field: &str, text: &str) -> Option<HistoricalDate> {
         text.parse()
             .map_err(|error: crate::model::date::DateError| {
-                self.report(place, field, error.to_string())
+                self.report(place, field, error.to_string());
             })
             .ok()
     }

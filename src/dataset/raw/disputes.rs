@@ -67,7 +67,8 @@ pub struct Position {
     pub territories: Vec<String>,
     pub from: String,
     pub to: Option<String>,
-    pub position: Text,
+    #[serde(rename = "position")]
+    pub text: Text,
     pub sources: Vec<Citation>,
 }
 

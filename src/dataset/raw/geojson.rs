@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 
 use super::Text;
 
-/// A GeoJSON (RFC 7946) feature collection; the features stay text until each is read by itself.
+/// A `GeoJSON` (RFC 7946) feature collection; the features stay text until each is read by itself.
 #[derive(Debug, Deserialize)]
 pub struct FeatureCollection<'a> {
     #[serde(borrow)]

@@ -274,7 +274,7 @@ impl Searcher {
                 .filter(|(number, _)| word.mistakes[*number as usize].is_some());
             match meant.min_by_key(|(number, _)| word.mistakes[*number as usize]) {
                 Some((_, range)) => {
-                    folded.extend(range.clone().filter_map(|at| u32::try_from(at).ok()))
+                    folded.extend(range.clone().filter_map(|at| u32::try_from(at).ok()));
                 }
                 None if self.gapped(text, letters) > 0.0 => {
                     self.matcher.fuzzy_indices(text_32, letters_32, &mut folded);

@@ -109,14 +109,14 @@ fn facts_ui(ui: &mut Ui, desk: &mut Desk<'_>, place: &PlaceDetails) {
         None => text(ui, desk, desk.texts.get(Key::StillInForce)),
     });
     row(ui, desk, Key::Basis, |ui, desk| {
-        text(ui, desk, &place.basis)
+        text(ui, desk, &place.basis);
     });
     if let Some(area) = &place.area {
         row(ui, desk, Key::Area, |ui, desk| text(ui, desk, area));
     }
     if let Some((whole, name)) = &place.part_of {
         row(ui, desk, Key::PartOf, |ui, desk| {
-            go_to_place(ui, desk, *whole, name)
+            go_to_place(ui, desk, *whole, name);
         });
     }
 }

@@ -60,10 +60,13 @@ struct Name {
     beside: bool,
 }
 
+/// What decides where names stand: the last are the rectangles they must keep out of.
+type PlacedKey = (View, Language, EpochIx, Vec<Rect>);
+
 /// Where the names stand, found anew when the map moves.
 #[derive(Default)]
 pub struct LabelCache {
-    placed: Memo<(View, Language, EpochIx, Vec<Rect>), Vec<(Name, Placement)>>,
+    placed: Memo<PlacedKey, Vec<(Name, Placement)>>,
 }
 
 impl LabelCache {

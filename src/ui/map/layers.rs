@@ -229,12 +229,12 @@ fn selected(desk: &Desk<'_>) -> Vec<TerritoryIx> {
 /// The triangles that can be seen, with only the vertices they need. Most of a fine level lies
 /// outside the screen, and egui copies every vertex every frame.
 fn seen_part(shape: &ShapeMesh, view: View) -> (Vec<Pos2>, Vec<u32>) {
+    const UNUSED: u32 = u32::MAX;
     let place = view.transform();
     let all: Vec<Pos2> = shape.vertices.iter().map(|km| place(*km)).collect();
     if all.iter().all(|position| view.rect.contains(*position)) {
         return (all, shape.triangles.clone());
     }
-    const UNUSED: u32 = u32::MAX;
     let mut renumbered = vec![UNUSED; all.len()];
     let mut positions = Vec::new();
     let mut triangles = Vec::new();

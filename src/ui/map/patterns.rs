@@ -121,7 +121,7 @@ fn inside(pattern: Pattern, x: f32, y: f32) -> bool {
         Pattern::Falling => line(x - y, 0.26),
         Pattern::Level => line(y, 0.18),
         Pattern::Stripes => line(x + y, 0.5),
-        Pattern::ThinStripes => line(x - y, 0.3),
+        Pattern::ThinStripes => line(x - y, 0.34),
         Pattern::Crossed => line(x + y, 0.15) || line(x - y, 0.15),
         Pattern::Claim => line(x - y, 0.3),
         Pattern::OtherClaim => line(x + y, 0.3),

@@ -306,7 +306,7 @@ fn foot_ui(ui: &mut Ui, desk: &Desk<'_>, count: usize) {
                         .color(desk.tokens.ink_soft),
                 );
                 ui.ctx().accesskit_node_builder(response.id, |node| {
-                    node.set_live(egui::accesskit::Live::Polite)
+                    node.set_live(egui::accesskit::Live::Polite);
                 });
                 if count > 0 {
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
