@@ -285,6 +285,7 @@ fn the_rules_of_the_repository_find_what_breaks_them() {
         "https://example.org/home/page",
         "pipeline/work/",
         "$tmp/work/x",
+        "kuril-atlas://1945-08-28",
         "https://github.com/rust-lang/crates.io-index",
     ] {
         assert_none(&repository::machine_traces("a", line));

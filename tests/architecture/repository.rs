@@ -165,12 +165,15 @@ fn is_private(authority: &str) -> bool {
     authority.contains('@')
         || authority.starts_with('[')
         || host == "localhost"
-        || (!host.is_empty()
-            && host
-                .bytes()
-                .all(|byte| byte.is_ascii_digit() || byte == b'.'))
+        || is_ip_address(host)
         || SUFFIXES.iter().any(|suffix| host.ends_with(suffix))
         || WORDS.iter().any(|word| host.contains(word))
+}
+
+/// Four numbers; a date behind an address of the atlas's own is none.
+fn is_ip_address(host: &str) -> bool {
+    let parts: Vec<&str> = host.split('.').collect();
+    parts.len() == 4 && parts.iter().all(|part| part.parse::<u8>().is_ok())
 }
 
 /// The names of what the program depends on, on any system; not what only its tests use.
