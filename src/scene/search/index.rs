@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use crate::dataset::Atlas;
 use crate::model::event::Event;
 use crate::model::language::{Language, Localized};
-use crate::model::place::Territory;
 use crate::state::Command;
 use crate::text::{Catalog, Key};
 
@@ -25,6 +24,8 @@ pub struct CommandEntry {
 #[derive(Debug)]
 pub(super) struct Spelling {
     pub text: String,
+    /// Of which interface it is the name; `None` for all other names.
+    pub language: Option<Language>,
     pub folded: Folded,
     /// The words of the name: numbers in [`Index::words`] and ranges of letters.
     pub words: Vec<(u32, std::ops::Range<usize>)>,
@@ -63,7 +64,11 @@ impl Index {
     pub fn new(atlas: &Atlas, commands: Vec<CommandEntry>) -> Self {
         let mut index = Self::default();
         for (place, territory) in atlas.territories() {
-            let names: Vec<&str> = place_names(territory).collect();
+            let others = territory
+                .also
+                .iter()
+                .map(|other| (None, other.name.as_str()));
+            let names: Vec<Name<'_>> = own_names(&territory.name).chain(others).collect();
             index.add(Target::Place(place), &names, &[]);
         }
         for (number, event) in atlas.events() {
@@ -80,14 +85,8 @@ impl Index {
             index.add_localized(Target::Conflict(number), &conflict.title, &keywords);
         }
         for (number, source) in (0u16..).zip(&atlas.sources) {
-            let mut names = vec![source.title.as_str()];
-            names.extend(
-                source
-                    .name
-                    .iter()
-                    .flat_map(Localized::iter)
-                    .map(|(_, name)| name),
-            );
+            let own = source.name.iter().flat_map(own_names);
+            let names: Vec<Name<'_>> = own.chain([(None, source.title.as_str())]).collect();
             let year = source.date.map(|date| date.to_string()).unwrap_or_default();
             let keywords = format!("{} {year} {}", source.publisher, source.id);
             index.add(
@@ -97,7 +96,8 @@ impl Index {
             );
         }
         for entry in &commands {
-            let names = Language::ALL.map(|language| Catalog::of(language).get(entry.text));
+            let name = |language| (Some(language), Catalog::of(language).get(entry.text));
+            let names = Language::ALL.map(name);
             index.add(Target::Command(entry.command), &names, &[]);
         }
         index.commands = commands;
@@ -114,14 +114,14 @@ impl Index {
     }
 
     fn add_localized(&mut self, target: Target, names: &Localized, keywords: &[String]) {
-        let names: Vec<&str> = names.iter().map(|(_, name)| name).collect();
+        let names: Vec<Name<'_>> = own_names(names).collect();
         self.add(target, &names, keywords);
     }
 
     /// Adds an entry; keywords are one for each name, or one for all.
-    fn add(&mut self, target: Target, names: &[&str], keywords: &[String]) {
+    fn add(&mut self, target: Target, names: &[Name<'_>], keywords: &[String]) {
         let mut spellings: Vec<Spelling> = Vec::with_capacity(names.len());
-        for (position, name) in names.iter().enumerate() {
+        for (position, (language, name)) in names.iter().enumerate() {
             if spellings.iter().any(|known| known.text == *name) {
                 continue;
             }
@@ -134,6 +134,7 @@ impl Index {
             let keywords = keywords.len().checked_sub(1).map(|last| position.min(last));
             spellings.push(Spelling {
                 text: (*name).to_owned(),
+                language: *language,
                 folded,
                 words,
                 keywords,
@@ -166,10 +167,12 @@ impl Index {
     }
 }
 
-/// The names in the three languages, then all others.
-fn place_names(territory: &Territory) -> impl Iterator<Item = &str> {
-    let others = territory.also.iter().map(|other| other.name.as_str());
-    territory.name.iter().map(|(_, name)| name).chain(others)
+/// A name with the language of the interface it belongs to.
+type Name<'a> = (Option<Language>, &'a str);
+
+/// The names in the three languages.
+fn own_names(names: &Localized) -> impl Iterator<Item = Name<'_>> {
+    names.iter().map(|(language, name)| (Some(language), name))
 }
 
 /// The date, the points, the people and the places of an event.

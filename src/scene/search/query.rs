@@ -26,6 +26,10 @@ const GAPS: f32 = 8.0;
 const GAPPED: f32 = 0.65;
 /// What a match in the keywords counts of one in the name.
 const KEYWORD: f32 = 0.55;
+/// What a year in the keywords counts of one in the name.
+const DATE: f32 = 0.95;
+/// How much better another language's spelling must fit to be shown instead of the interface's.
+const FOREIGN: f32 = 0.1;
 
 /// Searches an index. Keeps the matcher's working memory (135 kB) from query to query.
 pub struct Searcher {
@@ -77,12 +81,12 @@ impl Searcher {
                 mistakes: Vec::new(),
             })
             .collect();
-        let mut ranks = self.rank_all(index, &query);
+        let mut ranks = self.rank_all(index, &query, language);
         if ranks.len() < FEW {
             for word in &mut query {
                 word.mistakes = mistakes(index, &word.letters);
             }
-            ranks = self.rank_all(index, &query);
+            ranks = self.rank_all(index, &query, language);
         }
         let mut hits: Vec<Hit> = date_hit(typed, language).into_iter().collect();
         for group in best_groups(index, &ranks) {
@@ -104,13 +108,18 @@ impl Searcher {
     }
 
     /// All entries that hold all words, best first.
-    fn rank_all(&mut self, index: &Index, query: &[Word]) -> Vec<(usize, Rank)> {
+    fn rank_all(
+        &mut self,
+        index: &Index,
+        query: &[Word],
+        language: Language,
+    ) -> Vec<(usize, Rank)> {
         if query.is_empty() {
             return Vec::new();
         }
         let all = index.entries.iter().enumerate();
         let mut ranks: Vec<(usize, Rank)> = all
-            .filter_map(|(position, entry)| Some((position, self.rank(entry, query)?)))
+            .filter_map(|(position, entry)| Some((position, self.rank(entry, query, language)?)))
             .collect();
         ranks.sort_by(|one, other| {
             other
@@ -122,7 +131,7 @@ impl Searcher {
         ranks
     }
 
-    fn rank(&mut self, entry: &Entry, query: &[Word]) -> Option<Rank> {
+    fn rank(&mut self, entry: &Entry, query: &[Word], language: Language) -> Option<Rank> {
         let weight = match entry.target.group() {
             Group::Dates | Group::Places => 1.0,
             Group::People => 1.08,
@@ -136,7 +145,11 @@ impl Searcher {
             let score = weight * self.score(entry, text, query)?;
             Some(Rank { score, spelling })
         });
-        ranks.reduce(|best, rank| if rank.score > best.score { rank } else { best })
+        let fit = |rank: &Rank| {
+            let is_own = entry.spellings[rank.spelling].language == Some(language);
+            rank.score + if is_own { FOREIGN } else { 0.0 }
+        };
+        ranks.reduce(|best, rank| if fit(&rank) > fit(&best) { rank } else { best })
     }
 
     /// How well a spelling holds all words: about 1 when it holds them as they are, more when it is
@@ -151,7 +164,12 @@ impl Searcher {
             let keyword = if name >= 1.0 {
                 0.0
             } else {
-                KEYWORD * self.word_in_keywords(entry, spelling, word)
+                let weight = if has_digit(&word.letters) {
+                    DATE
+                } else {
+                    KEYWORD
+                };
+                weight * self.word_in_keywords(entry, spelling, word)
             };
             let best = name.max(keyword);
             if best <= 0.0 {

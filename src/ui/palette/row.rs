@@ -95,6 +95,8 @@ pub fn row_ui(ui: &mut Ui, desk: &Desk<'_>, hit: &Hit, id: Id, chosen: bool) -> 
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let response = ui.interact(rect, id, Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, spoken(hit)));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_selected(chosen));
     if !ui.is_rect_visible(rect) {
         return response;
     }

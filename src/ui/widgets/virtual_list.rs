@@ -52,14 +52,20 @@ impl<K: Copy + Eq + Hash + std::fmt::Debug> VirtualList<K> {
             self.heights.clear();
         }
         let mut area = ScrollArea::vertical().auto_shrink(false);
+        // The end of the list may have been nearer before: nothing must spring back to it.
+        ui.spacing_mut().scroll.kinetic.rubber_band = false;
+        let total: f32 = rows.iter().map(|row| self.height(*row)).sum();
         if let Some(target) = self.go_to {
             let above = rows.iter().take_while(|row| **row != target);
-            area = area.vertical_scroll_offset(above.map(|row| self.height(*row)).sum());
+            let last = (total - ui.available_height()).max(0.0);
+            let offset: f32 = above.map(|row| self.height(*row)).sum();
+            area = area.vertical_scroll_offset(offset.min(last));
         }
-        // A target is aimed at again until the rows around it have found their heights.
         let mut settled = true;
-        area.show_viewport(ui, |ui, viewport| {
-            ui.set_height(rows.iter().map(|row| self.height(*row)).sum());
+        let mut drawn_at = 0.0;
+        let output = area.show_viewport(ui, |ui, viewport| {
+            drawn_at = viewport.top();
+            ui.set_height(total);
             let origin = ui.max_rect().min;
             let spacing = ui.spacing().item_spacing.y;
             let mut top = 0.0;
@@ -85,10 +91,13 @@ impl<K: Copy + Eq + Hash + std::fmt::Debug> VirtualList<K> {
                 top += height;
             }
         });
-        if settled {
-            self.go_to = None;
-        } else {
+        // A target is aimed at again until the rows around it have found their heights.
+        if !settled {
             ui.ctx().request_discard("rows have found their heights");
+        } else if (output.state.clamped_offset().y - drawn_at).abs() < 1.0 {
+            self.go_to = None;
+        } else if self.go_to.is_some() {
+            ui.ctx().request_repaint();
         }
     }
 }
