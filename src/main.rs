@@ -1,4 +1,5 @@
 //! The program `kuril-atlas`: a logger, an allocator, and the command line.
+#![forbid(unsafe_code)]
 
 use std::process::ExitCode;
 

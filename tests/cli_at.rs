@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Data, finish, program, run};
+use common::{Data, finish, keys, program, run};
 use serde_json::Value;
 
 fn at(date: &str) -> Value {
@@ -18,15 +18,6 @@ fn field<'a>(answer: &'a Value, id: &str, name: &str) -> &'a Value {
         .iter()
         .find(|territory| territory["id"] == id)
         .unwrap_or_else(|| panic!("no {id}"))[name]
-}
-
-fn keys(value: &Value) -> Vec<&str> {
-    value
-        .as_object()
-        .unwrap()
-        .keys()
-        .map(String::as_str)
-        .collect()
 }
 
 #[test]
@@ -383,110 +374,6 @@ fn words_that_are_not_known_are_answered_with_those_that_are() {
     run(&["at", "1930", "1931"]).expect_code(2);
     run(&["seize"]).expect_code(2);
     run(&["at", "1930", "--frobnicate"]).expect_code(2);
-}
-
-#[test]
-fn series_come_as_json_and_csv() {
-    let answer = run(&["series", "--json"]).expect_code(0).json();
-    let ids: Vec<&str> = answer
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|series| series["id"].as_str().unwrap())
-        .collect();
-    for id in [
-        "trade-total",
-        "trade-imports",
-        "trade-exports",
-        "trade-balance",
-    ] {
-        assert!(ids.contains(&id), "{ids:?}");
-    }
-    let one = run(&["series", "trade-imports", "--json"])
-        .expect_code(0)
-        .json();
-    assert_eq!(one.as_array().unwrap().len(), 1);
-    assert_eq!(keys(&one[0]), ["id", "name", "unit", "points"]);
-    let fields = [
-        "year",
-        "value",
-        "low",
-        "high",
-        "qualifier",
-        "year_stated",
-        "basis",
-        "source",
-    ];
-    let points = one[0]["points"].as_array().unwrap();
-    for point in points {
-        assert_eq!(keys(point), fields);
-        assert!(
-            point["source"].is_string()
-                && point["value"].is_number()
-                && point["year_stated"].is_boolean(),
-            "{point}"
-        );
-    }
-    let csv_text = run(&["series", "trade-imports", "--csv"])
-        .expect_code(0)
-        .stdout;
-    let mut reader = csv::Reader::from_reader(csv_text.as_bytes());
-    assert_eq!(
-        reader.headers().unwrap().iter().skip(3).collect::<Vec<_>>(),
-        fields
-    );
-    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
-    assert_eq!(rows.len(), points.len());
-    for (row, point) in rows.iter().zip(points) {
-        assert_eq!(&row[4], point["value"].to_string());
-        assert_eq!(
-            row[5].is_empty(),
-            point["low"].is_null(),
-            "an open bound is null, and an empty cell"
-        );
-    }
-    run(&["series", "rice"])
-        .expect_code(1)
-        .says(&["rice", "trade-total", "trade-balance"]);
-    run(&["series", "--json", "--csv"]).expect_code(2);
-}
-
-#[test]
-fn polls_come_as_json_and_csv() {
-    let answer = run(&["polls", "--json"]).expect_code(0).json();
-    let fields = [
-        "id",
-        "pollster",
-        "date",
-        "population",
-        "about",
-        "group",
-        "favourable",
-        "unfavourable",
-        "basis",
-        "source",
-    ];
-    for poll in answer.as_array().unwrap() {
-        assert_eq!(keys(poll), fields);
-    }
-    let levada = &answer[0];
-    assert_eq!(
-        (
-            &levada["id"],
-            &levada["favourable"],
-            &levada["unfavourable"]
-        ),
-        (&"levada-2018".into(), &61.into(), &20.into())
-    );
-    let csv_text = run(&["polls", "--csv", "--lang", "ja"])
-        .expect_code(0)
-        .stdout;
-    let mut reader = csv::Reader::from_reader(csv_text.as_bytes());
-    assert_eq!(reader.headers().unwrap().iter().collect::<Vec<_>>(), fields);
-    assert_eq!(
-        reader.records().map(Result::unwrap).count(),
-        answer.as_array().unwrap().len()
-    );
 }
 
 #[test]

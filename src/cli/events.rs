@@ -11,10 +11,11 @@ use crate::scene::events;
 use crate::state::events::EventFilter;
 use crate::text::{Catalog, Key};
 
-use super::args::{Common, choice};
+use super::args::Common;
 use super::at::source_ids;
 use super::error::CliError;
 use super::table::Table;
+use super::words::choice;
 use super::{json, output, request};
 
 const EVENTS_EXAMPLES: &str = "\

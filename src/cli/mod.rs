@@ -23,6 +23,7 @@ mod request;
 mod scrub;
 mod series;
 mod table;
+mod words;
 
 use std::process::ExitCode;
 

@@ -4,12 +4,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::dataset::Atlas;
+use crate::host::Content;
 use crate::host::window::{self, Options, WindowError};
 use crate::model::language::Language;
 use crate::prefs::Store;
 use crate::state::ViewState;
 use crate::text::{Catalog, Key};
-use crate::ui::app::Content;
 
 use super::args::OpenArgs;
 use super::error::CliError;

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use crate::dataset::Atlas;
 use crate::host::headless::Headless;
+use crate::host::{App, Content};
 use crate::model::view::View;
 use crate::raster::{PngError, encode_png};
 use crate::scene::ground::Ground;
 use crate::scene::map::view_text;
 use crate::state::ViewState;
 use crate::text::{Catalog, Key, format};
-use crate::ui::app::{App, Content};
 
 /// What to draw.
 #[derive(Debug)]

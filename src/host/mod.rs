@@ -1,5 +1,8 @@
 //! What drives [`crate::ui::app::App`]: a window, or none at all.
 
+/// The program that is driven, and what of it a picture shows.
+pub use crate::ui::app::{App, Content};
+
 pub mod headless;
 mod icon;
 pub mod scrub;

@@ -4,7 +4,7 @@ use crate::dataset::Atlas;
 use crate::model::control::Change;
 use crate::model::date::Day;
 use crate::model::language::{Language, Localized};
-use crate::model::place::TerritoryIx;
+use crate::model::place::{Territory, TerritoryIx};
 use crate::model::polity::Shade;
 use crate::model::source::Citation;
 use crate::model::view::View;
@@ -172,17 +172,6 @@ pub fn place(
             .map(|citation| source_line(atlas, citation, language))
             .collect()
     };
-    let mut names: Vec<String> = Vec::new();
-    let others = place
-        .name
-        .iter()
-        .map(|(_, name)| name)
-        .chain(place.also.iter().map(|other| other.name.as_str()));
-    for name in others {
-        if name != place.name.get(language) && !names.iter().any(|known| known == name) {
-            names.push(name.to_owned());
-        }
-    }
     let until = record.period(index).to.map(|to| DateLink {
         day: to,
         text: format::historical(language, record.phases()[index + 1].from),
@@ -205,7 +194,7 @@ pub fn place(
     PlaceDetails {
         territory,
         title: own(&place.name, language),
-        names,
+        names: other_names(place, language),
         holder: holder_text(atlas, phase.holding, language),
         shade: atlas.polity(phase.holding.holder).shade(),
         kind: kind_text(phase.holding.kind, language).to_owned(),
@@ -239,6 +228,19 @@ pub fn place(
         positions: disputes::positions(atlas, territory, day, language),
         offers: disputes::offers(atlas, territory, language),
     }
+}
+
+/// The names in the other languages and all others, each once.
+fn other_names(place: &Territory, language: Language) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let in_languages = place.name.iter().map(|(_, name)| name);
+    let others = place.also.iter().map(|other| other.name.as_str());
+    for name in in_languages.chain(others) {
+        if name != place.name.get(language) && !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
 }
 
 /// The changes of control from `first` to `last`, both included.

@@ -204,3 +204,13 @@ impl Png {
             .len()
     }
 }
+
+/// The names of an object's fields, in their order.
+pub fn keys(value: &Value) -> Vec<&str> {
+    value
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect()
+}

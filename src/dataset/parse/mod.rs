@@ -7,12 +7,15 @@ mod figures;
 mod places;
 mod reader;
 
+use std::collections::HashMap;
+
 use crate::model::border::Border;
 use crate::model::claim::Claim;
 use crate::model::control::{Control, Record};
 use crate::model::date::Day;
-use crate::model::place::TerritoryIx;
+use crate::model::place::{Territory, TerritoryIx};
 use crate::model::right::Right;
+use crate::model::town::Town;
 use crate::model::view::Perspective;
 
 use super::atlas::Atlas;
@@ -50,40 +53,11 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<Territ
     let (polls, poll_warning) = reader.file(origin, "polls.json", Reader::polls);
     let attributions = reader.file(origin, "geo/attributions.json", Reader::attributions);
     let land = read_land(origin, reader.problems);
-    let mut unread = Vec::new();
-    let record_of = |index: TerritoryIx| {
-        let record = records.get(index.index()).cloned().flatten();
-        record.unwrap_or_else(|| {
-            unread.push(index);
-            Record::stand_in()
-        })
-    };
-    let records: Vec<Record> = (0u16..)
-        .map(TerritoryIx)
-        .take(territories.len())
-        .map(record_of)
-        .collect();
-    let owners = (0u16..)
-        .map(TerritoryIx)
-        .zip(&territories)
-        .flat_map(|(index, territory)| {
-            territory
-                .shapes
-                .iter()
-                .map(move |shape| (shape.clone(), index))
-        })
-        .collect();
+    let (records, unread) = records_or_stand_ins(&records, territories.len());
+    let owners = owners(&territories);
     let disputes = Disputes::new(&territories, claims, perspectives);
     let control = Control::new(records);
-    let mut epochs = epochs(&control, &disputes, &rights, &borders);
-    epochs.extend(
-        towns
-            .iter()
-            .flat_map(|town| &town.names)
-            .map(|name| name.from.first_day()),
-    );
-    epochs.sort_unstable();
-    epochs.dedup();
+    let epochs = epochs(&control, &disputes, &rights, &borders, &towns);
     let atlas = Atlas {
         origin: origin.clone(),
         sources,
@@ -112,12 +86,45 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<Territ
     (atlas, unread)
 }
 
-/// Every day on which colours or lines of the map change, in no order.
+/// The records in the order of the territories. One that could not be read is stood in for, so that
+/// the rest can be checked; its territory is named.
+fn records_or_stand_ins(read: &[Option<Record>], count: usize) -> (Vec<Record>, Vec<TerritoryIx>) {
+    let mut unread = Vec::new();
+    let record_of = |index: TerritoryIx| {
+        let record = read.get(index.index()).cloned().flatten();
+        record.unwrap_or_else(|| {
+            unread.push(index);
+            Record::stand_in()
+        })
+    };
+    let records = (0u16..)
+        .map(TerritoryIx)
+        .take(count)
+        .map(record_of)
+        .collect();
+    (records, unread)
+}
+
+/// The territory of each shape.
+fn owners(territories: &[Territory]) -> HashMap<String, TerritoryIx> {
+    let indexed = (0u16..).map(TerritoryIx).zip(territories);
+    indexed
+        .flat_map(|(index, territory)| {
+            territory
+                .shapes
+                .iter()
+                .map(move |shape| (shape.clone(), index))
+        })
+        .collect()
+}
+
+/// Every day on which anything on the map changes, in order.
 fn epochs(
     control: &Control,
     disputes: &Disputes,
     rights: &[Right],
     borders: &[Border],
+    towns: &[Town],
 ) -> Vec<Day> {
     let periods = (disputes.claims().iter().map(Claim::period))
         .chain(disputes.perspectives().iter().map(Perspective::period))
@@ -129,5 +136,9 @@ fn epochs(
             .flat_map(|period| [Some(period.from), period.to])
             .flatten(),
     );
+    let names = towns.iter().flat_map(|town| &town.names);
+    days.extend(names.map(|name| name.from.first_day()));
+    days.sort_unstable();
+    days.dedup();
     days
 }

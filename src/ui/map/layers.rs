@@ -6,27 +6,23 @@
 
 use std::sync::Arc as Shared;
 
-use egui::epaint::Vertex;
-use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Vec2, pos2};
+use egui::{Mesh, Painter, Pos2, Rect, Shape, Vec2, pos2};
 
-use crate::geometry::{self, Camera, Projection, ShapeMesh, Viewport};
+use crate::geometry::{Camera, Projection, Viewport};
 use crate::model::control::EpochIx;
 use crate::model::place::TerritoryIx;
 use crate::model::polity::Shade;
 use crate::model::view::View as Whose;
-use crate::scene::ground::{Ground, Level};
-use crate::scene::map::{self, Fill, Pattern};
+use crate::scene::ground::Ground;
+use crate::scene::map::{self, Fill};
 use crate::state::view_state::{Layer, Layers as Shown, Theme};
 
 use super::super::app::Desk;
 use super::super::memo::Memo;
-use super::super::tokens::Tokens;
+use super::colours::Colours;
 use super::lines;
 use super::patterns::Patterns;
-use super::strokes::{StrokeMaker, append_tinted, thinned};
-
-/// Rivers of a higher rank than this are drawn only when the map is near.
-const RIVER_RANK: u8 = 4;
+use super::placed::{Placed, sea_mesh};
 
 /// Where the map is on the screen and what it looks at.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -94,43 +90,14 @@ impl Scene {
     }
 }
 
-/// Land and lines at their places on the screen, without colours.
-struct Placed {
-    /// One for each visible mesh of the level.
-    fills: Vec<PlacedFill>,
-    /// One for each visible arc of the level.
-    arcs: Vec<PlacedArc>,
-    lakes: Mesh,
-    rivers: Mesh,
-    cuts: Mesh,
-}
-
-/// The visible part of a region or island on the screen.
-struct PlacedFill {
-    /// Its index in the level.
-    index: usize,
-    positions: Vec<Pos2>,
-    triangles: Vec<u32>,
-}
-
-/// A coast or border on the screen.
-struct PlacedArc {
-    /// Its index in the level.
-    index: usize,
-    points: Vec<Pos2>,
-    thin: Mesh,
-    /// For what may have to be drawn strongly: borders and small islands.
-    thick: Option<Mesh>,
-}
-
 /// What decides the colours of land and borders. Much that changes in a scene concerns neither.
 #[derive(PartialEq)]
-struct Shades {
+pub(super) struct Shades {
     theme: Theme,
-    fills: Vec<Fill>,
+    pub(super) fills: Vec<Fill>,
     /// The colours of the claimants of each territory; empty when claims are not shown.
-    claims: Vec<Vec<Shade>>,
-    selection: Vec<TerritoryIx>,
+    pub(super) claims: Vec<Vec<Shade>>,
+    pub(super) selection: Vec<TerritoryIx>,
 }
 
 impl Shades {
@@ -224,324 +191,4 @@ fn selected(desk: &Desk<'_>) -> Vec<TerritoryIx> {
                 .flat_map(|whole| desk.atlas.parts_of(whole)),
         )
         .collect()
-}
-
-/// The triangles that can be seen, with only the vertices they need. Most of a fine level lies
-/// outside the screen, and egui copies every vertex every frame.
-fn seen_part(shape: &ShapeMesh, view: View) -> (Vec<Pos2>, Vec<u32>) {
-    const UNUSED: u32 = u32::MAX;
-    let place = view.transform();
-    let all: Vec<Pos2> = shape.vertices.iter().map(|km| place(*km)).collect();
-    if all.iter().all(|position| view.rect.contains(*position)) {
-        return (all, shape.triangles.clone());
-    }
-    let mut renumbered = vec![UNUSED; all.len()];
-    let mut positions = Vec::new();
-    let mut triangles = Vec::new();
-    for triangle in shape.triangles.chunks_exact(3) {
-        let corners = [triangle[0], triangle[1], triangle[2]].map(|corner| corner as usize);
-        let bounds = Rect::from_points(&corners.map(|corner| all[corner]));
-        if !bounds.intersects(view.rect) {
-            continue;
-        }
-        for corner in corners {
-            if renumbered[corner] == UNUSED {
-                renumbered[corner] = u32::try_from(positions.len()).unwrap_or(UNUSED);
-                positions.push(all[corner]);
-            }
-            triangles.push(renumbered[corner]);
-        }
-    }
-    (positions, triangles)
-}
-
-fn add_fill(
-    mesh: &mut Mesh,
-    positions: &[Pos2],
-    triangles: &[u32],
-    vertex: impl Fn(Pos2) -> Vertex,
-) {
-    let offset = u32::try_from(mesh.vertices.len()).unwrap_or(u32::MAX);
-    mesh.vertices
-        .extend(positions.iter().map(|position| vertex(*position)));
-    mesh.indices
-        .extend(triangles.iter().map(|index| index + offset));
-}
-
-fn visible<'a>(
-    meshes: impl IntoIterator<Item = &'a ShapeMesh>,
-    view: View,
-) -> impl Iterator<Item = (usize, &'a ShapeMesh)> {
-    let seen = view.camera.visible(view.viewport());
-    meshes
-        .into_iter()
-        .enumerate()
-        .filter(move |(_, mesh)| mesh.bounds.intersects(&seen))
-}
-
-fn sea_mesh(ground: &Ground, tokens: &Tokens, view: View) -> Mesh {
-    let mut mesh = Mesh::default();
-    let place = view.transform();
-    for (index, shape) in visible(ground.depths.iter().map(|depth| &depth.mesh), view) {
-        let band = ground.depths[index].band.min(tokens.depths.len() - 1);
-        let (positions, triangles) = seen_part(shape, view);
-        add_fill(&mut mesh, &positions, &triangles, |pos| {
-            Vertex::untextured(pos, tokens.depths[band])
-        });
-    }
-    let step = geometry::graticule_step(view.camera.km_per_point);
-    let mut strokes = StrokeMaker::new(view.pixels_per_point, 0.8);
-    let mut lines = Mesh::default();
-    for line in geometry::graticule(
-        &ground.projection,
-        &view.camera.visible(view.viewport()),
-        step,
-    ) {
-        let points: Vec<Pos2> = line.points.iter().map(|km| place(*km)).collect();
-        strokes.add(&points, false, view.rect, &mut lines);
-    }
-    append_tinted(&mut mesh, &lines, tokens.graticule);
-    mesh
-}
-
-impl Placed {
-    fn new(ground: &Ground, level: &Level, view: View) -> Self {
-        let place = view.transform();
-        let positions =
-            |points: &[[f32; 2]]| -> Vec<Pos2> { points.iter().map(|km| place(*km)).collect() };
-        let seen = view.camera.visible(view.viewport());
-        let fills = visible(&level.meshes, view).map(|(index, mesh)| {
-            let (positions, triangles) = seen_part(mesh, view);
-            PlacedFill {
-                index,
-                positions,
-                triangles,
-            }
-        });
-        let fills = fills.filter(|fill| !fill.triangles.is_empty()).collect();
-        let mut thin = StrokeMaker::new(view.pixels_per_point, 0.9);
-        let mut thick = StrokeMaker::new(view.pixels_per_point, 1.7);
-        let mut arcs = Vec::new();
-        for (index, arc) in level.arcs.iter().enumerate() {
-            if arc.on_frame || !arc.bounds.intersects(&seen) {
-                continue;
-            }
-            let points = thinned(positions(&arc.points), arc.closed, view.pixels_per_point);
-            let is_bold = arc.right.is_some() || arc.left >= level.first_island;
-            arcs.push(PlacedArc {
-                index,
-                thin: thin.mesh(&points, arc.closed, view.rect),
-                thick: is_bold.then(|| thick.mesh(&points, arc.closed, view.rect)),
-                points,
-            });
-        }
-        let mut lakes = Mesh::default();
-        for (_, lake) in visible(&ground.lakes, view) {
-            let (positions, triangles) = seen_part(lake, view);
-            add_fill(&mut lakes, &positions, &triangles, |pos| {
-                Vertex::untextured(pos, Color32::WHITE)
-            });
-        }
-        let near = view.camera.km_per_point < 2.5;
-        let mut rivers = Mesh::default();
-        for river in ground
-            .rivers
-            .iter()
-            .filter(|river| near || river.rank <= RIVER_RANK)
-        {
-            thin.add(
-                &thinned(positions(&river.points), false, view.pixels_per_point),
-                false,
-                view.rect,
-                &mut rivers,
-            );
-        }
-        let mut cuts = Mesh::default();
-        for cut in &ground.cuts {
-            cuts.append(thin.dashed(&positions(&cut.points), false, view.rect, [5.0, 4.0]));
-        }
-        Self {
-            fills,
-            arcs,
-            lakes,
-            rivers,
-            cuts,
-        }
-    }
-}
-
-/// Everything that decides the colours of placed land and lines.
-struct Colours<'a> {
-    level: &'a Level,
-    placed: &'a Placed,
-    tokens: &'a Tokens,
-    view: View,
-    shades: &'a Shades,
-}
-
-impl Colours<'_> {
-    fn fill(&self, mesh: usize) -> Option<Fill> {
-        self.level.owners[mesh].map(|territory| self.shades.fills[territory.index()])
-    }
-
-    fn color(&self, mesh: usize) -> Color32 {
-        match self.fill(mesh) {
-            Some(fill) if fill.is_pale() => self.tokens.pale(self.tokens.shade(fill.shade)),
-            Some(fill) => self.tokens.shade(fill.shade),
-            None => self.tokens.land,
-        }
-    }
-
-    fn shapes(&self, patterns: &Patterns) -> Vec<Shape> {
-        let mut land = Mesh::default();
-        for PlacedFill {
-            index,
-            positions,
-            triangles,
-        } in &self.placed.fills
-        {
-            let color = self.color(*index);
-            add_fill(&mut land, positions, triangles, |pos| {
-                Vertex::untextured(pos, color)
-            });
-        }
-        let mut lines = Mesh::default();
-        lines.append_ref(&tinted(&self.placed.lakes, self.tokens.sea));
-        append_tinted(&mut lines, &self.placed.rivers, self.tokens.river);
-        self.borders(&mut lines);
-        append_tinted(
-            &mut lines,
-            &self.placed.cuts,
-            self.tokens.border.gamma_multiply(0.6),
-        );
-        let mut shapes = vec![Shape::mesh(land)];
-        shapes.extend(self.patterns(patterns));
-        shapes.push(Shape::mesh(lines));
-        shapes
-    }
-
-    /// What is drawn over a mesh: the pattern of its kind of control, and its claims.
-    fn overlays(&self, mesh: usize) -> impl Iterator<Item = (Pattern, Color32)> {
-        let kind = self.fill(mesh).map(|fill| {
-            let color = fill
-                .second
-                .map_or(self.tokens.pattern, |shade| self.tokens.shade(shade));
-            (fill.pattern, color)
-        });
-        let claims = [Pattern::Claim, Pattern::OtherClaim]
-            .into_iter()
-            .zip(self.claims_on(mesh));
-        kind.into_iter()
-            .chain(claims.map(|(pattern, shade)| (pattern, self.tokens.shade(*shade))))
-    }
-
-    fn claims_on(&self, mesh: usize) -> &[Shade] {
-        let owner = self.level.owners[mesh];
-        owner
-            .and_then(|territory| self.shades.claims.get(territory.index()))
-            .map_or(&[], Vec::as_slice)
-    }
-
-    /// One mesh for each pattern and colour on the map.
-    fn patterns(&self, patterns: &Patterns) -> Vec<Shape> {
-        let mut meshes: Vec<((Pattern, Color32), Mesh)> = Vec::new();
-        for PlacedFill {
-            index,
-            positions,
-            triangles,
-        } in &self.placed.fills
-        {
-            for (pattern, color) in self.overlays(*index) {
-                let Some(texture) = patterns.texture(pattern) else {
-                    continue;
-                };
-                let known = meshes.iter().position(|(key, _)| *key == (pattern, color));
-                let known = known.unwrap_or_else(|| {
-                    meshes.push(((pattern, color), Mesh::with_texture(texture)));
-                    meshes.len() - 1
-                });
-                add_fill(&mut meshes[known].1, positions, triangles, |pos| Vertex {
-                    pos,
-                    uv: Patterns::uv(pattern, pos),
-                    color,
-                });
-            }
-        }
-        meshes
-            .into_iter()
-            .map(|(_, mesh)| Shape::mesh(mesh))
-            .collect()
-    }
-
-    /// Provinces of one holder apart thinly, holders strongly, coasts as hairlines, the choice in
-    /// the accent; the strong ones last, so that nothing covers them.
-    fn borders(&self, out: &mut Mesh) {
-        let mut strong: Vec<&Mesh> = Vec::new();
-        let mut chosen: Vec<(&[Pos2], bool)> = Vec::new();
-        for PlacedArc {
-            index,
-            points,
-            thin,
-            thick,
-        } in &self.placed.arcs
-        {
-            let arc = &self.level.arcs[*index];
-            let bold = thick.as_ref().unwrap_or(thin);
-            let is_selected = |mesh: usize| {
-                self.level.owners[mesh].is_some_and(|owner| self.shades.selection.contains(&owner))
-            };
-            let right = arc.right;
-            if is_selected(arc.left) != right.is_some_and(is_selected) {
-                chosen.push((points, arc.closed));
-            }
-            if let Some(right) = right {
-                let (one, other) = (self.fill(arc.left), self.fill(right));
-                if one == other {
-                    append_tinted(out, thin, self.tokens.province);
-                } else {
-                    strong.push(bold);
-                }
-            } else if arc.left >= self.level.first_island {
-                // Small islands grow by their outline, so that the chain is seen from afar.
-                append_tinted(out, bold, self.color(arc.left));
-            } else {
-                append_tinted(out, thin, self.tokens.coast);
-            }
-        }
-        for mesh in strong {
-            append_tinted(out, mesh, self.tokens.border);
-        }
-        self.claimed_edges(out);
-        // A dark line on a light one is seen on every colour.
-        for (width, color) in [(3.6, self.tokens.halo), (1.8, self.tokens.label)] {
-            let mut strokes = StrokeMaker::new(self.view.pixels_per_point, width);
-            for (points, closed) in &chosen {
-                append_tinted(out, &strokes.mesh(points, *closed, self.view.rect), color);
-            }
-        }
-    }
-}
-
-impl Colours<'_> {
-    /// The coasts and borders of what is claimed, dashed in the claimant's colour.
-    fn claimed_edges(&self, out: &mut Mesh) {
-        let mut strokes = StrokeMaker::new(self.view.pixels_per_point, 1.6);
-        for PlacedArc { index, points, .. } in &self.placed.arcs {
-            let arc = &self.level.arcs[*index];
-            let Some(shade) = self.claims_on(arc.left).first() else {
-                continue;
-            };
-            append_tinted(
-                out,
-                &strokes.dashed(points, arc.closed, self.view.rect, [5.0, 4.0]),
-                self.tokens.shade(*shade),
-            );
-        }
-    }
-}
-
-fn tinted(mesh: &Mesh, color: Color32) -> Mesh {
-    let mut out = Mesh::default();
-    append_tinted(&mut out, mesh, color);
-    out
 }

@@ -1,5 +1,6 @@
 //! The map: ground, states, labels, and what is laid over it.
 
+mod colours;
 mod events;
 mod furniture;
 mod interact;
@@ -7,6 +8,7 @@ mod labels;
 mod layers;
 mod lines;
 pub(super) mod patterns;
+mod placed;
 mod strokes;
 
 use std::sync::Arc;

@@ -41,22 +41,7 @@ pub fn row_ui(
             text,
             section,
             facts,
-        } => {
-            let heading = &desk.atlas.outlines[text].sections[section];
-            let name = heading.name.get(desk.language);
-            if facts == 0 && heading.paragraphs == 0 {
-                empty_ui(ui, desk, name);
-                return false;
-            }
-            fold_ui(
-                ui,
-                desk,
-                0.0,
-                name,
-                &count(desk, Key::FactCount, facts),
-                (is_open, Face::Strong),
-            )
-        }
+        } => section_ui(ui, desk, (text, section), facts, is_open),
         Row::Paragraph {
             paragraph, facts, ..
         } => {
@@ -74,11 +59,7 @@ pub fn row_ui(
             )
         }
         Row::Fact { source, position } => {
-            if let Some(one) = uses.of(source).get(position) {
-                let fact = line(desk.atlas, one.fact, desk.language);
-                let is_text = desk.atlas.source(source).kind == SourceKind::Text;
-                fact_ui(ui, desk, &fact, if is_text { "" } else { &one.at });
-            }
+            cited_ui(ui, desk, uses, source, position);
             false
         }
         Row::Rank { rank, conflicts } => {
@@ -117,6 +98,33 @@ pub fn row_ui(
             heading::soft(ui, desk.tokens, desk.texts.get(Key::SearchNothing));
             false
         }
+    }
+}
+
+/// A section of a text: whether the reader asks to fold or unfold it.
+fn section_ui(
+    ui: &mut Ui,
+    desk: &Desk<'_>,
+    (text, section): (usize, usize),
+    facts: usize,
+    is_open: bool,
+) -> bool {
+    let heading = &desk.atlas.outlines[text].sections[section];
+    let name = heading.name.get(desk.language);
+    if facts == 0 && heading.paragraphs == 0 {
+        empty_ui(ui, desk, name);
+        return false;
+    }
+    let count = count(desk, Key::FactCount, facts);
+    fold_ui(ui, desk, 0.0, name, &count, (is_open, Face::Strong))
+}
+
+/// What cites a source.
+fn cited_ui(ui: &mut Ui, desk: &mut Desk<'_>, uses: &Uses, source: SourceIx, position: usize) {
+    if let Some(one) = uses.of(source).get(position) {
+        let fact = line(desk.atlas, one.fact, desk.language);
+        let is_text = desk.atlas.source(source).kind == SourceKind::Text;
+        fact_ui(ui, desk, &fact, if is_text { "" } else { &one.at });
     }
 }
 

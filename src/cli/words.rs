@@ -1,0 +1,167 @@
+//! Reads the words and numbers of the arguments.
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+use crate::host::Content;
+use crate::host::scrub;
+use crate::host::window::Renderer;
+use crate::model::language::Language;
+use crate::state::view_state::{Page, Preset, Theme, View};
+
+use super::args::Maps;
+
+/// Reads one of a few words; another word is an error that lists them.
+pub fn choice<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    id: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(all.iter().map(|value| id(*value))).try_map(move |word| {
+        all.iter()
+            .copied()
+            .find(|value| id(*value) == word)
+            .ok_or("is not known here")
+    })
+}
+
+pub fn language_parser() -> impl TypedValueParser<Value = Language> {
+    choice(&Language::ALL, Language::code)
+}
+
+pub fn view_parser() -> impl TypedValueParser<Value = View> {
+    choice(&View::ALL, View::id)
+}
+
+pub fn theme_parser() -> impl TypedValueParser<Value = Theme> {
+    choice(&Theme::ALL, Theme::id)
+}
+
+pub fn content_parser() -> impl TypedValueParser<Value = Content> {
+    choice(&Content::ALL, Content::id)
+}
+
+pub fn renderer_parser() -> impl TypedValueParser<Value = Renderer> {
+    choice(&[Renderer::Glow, Renderer::Wgpu], renderer_id)
+}
+
+pub const fn renderer_id(renderer: Renderer) -> &'static str {
+    match renderer {
+        Renderer::Glow => "glow",
+        Renderer::Wgpu => "wgpu",
+    }
+}
+
+pub fn scrub_renderer_parser() -> impl TypedValueParser<Value = scrub::Renderer> {
+    choice(&scrub::Renderer::ALL, scrub::Renderer::id)
+}
+
+pub fn page_parser() -> impl TypedValueParser<Value = Page> {
+    choice(&Page::ALL, page_id)
+}
+
+pub const fn page_id(page: Page) -> &'static str {
+    match page {
+        Page::Place => "place",
+        Page::Year => "year",
+        Page::Events => "events",
+        Page::Charts => "charts",
+        Page::Sources => "sources",
+    }
+}
+
+pub fn maps_parser() -> impl TypedValueParser<Value = Maps> {
+    choice(&Maps::ALL, Maps::id)
+}
+
+pub fn look_parser() -> impl TypedValueParser<Value = Preset> {
+    choice(&Preset::ALL, look_id)
+}
+
+pub const fn look_id(preset: Preset) -> &'static str {
+    match preset {
+        Preset::Region => "region",
+        Preset::Kurils => "kurils",
+        Preset::FourIslands => "four-islands",
+        Preset::Sakhalin => "sakhalin",
+        Preset::Manchuria => "manchuria",
+        Preset::FarEast => "far-east",
+    }
+}
+
+/// The sides a picture may have, in pixels.
+const SIDES: std::ops::RangeInclusive<usize> = 64..=8192;
+
+pub fn size(text: &str) -> Result<[usize; 2], String> {
+    let sides = text
+        .split_once(['x', 'X', '×'])
+        .and_then(|(width, height)| {
+            let side = |side: &str| side.trim().parse::<usize>().ok();
+            Some([side(width)?, side(height)?])
+        });
+    match sides {
+        Some(sides) if sides.iter().all(|side| SIDES.contains(side)) => Ok(sides),
+        Some(_) => Err(format!(
+            "each side has {} to {} pixels",
+            SIDES.start(),
+            SIDES.end()
+        )),
+        None => Err("write width and height in pixels, as in 1920x1080".to_owned()),
+    }
+}
+
+pub fn scale(text: &str) -> Result<f32, String> {
+    match text.parse::<f32>() {
+        Ok(scale) if (0.5..=4.0).contains(&scale) => Ok(scale),
+        _ => Err("write a number from 0.5 to 4".to_owned()),
+    }
+}
+
+pub fn point(text: &str) -> Result<[f64; 2], String> {
+    let degrees = text.split_once(',').and_then(|(longitude, latitude)| {
+        let degrees = |part: &str| part.trim().parse::<f64>().ok();
+        Some([degrees(longitude)?, degrees(latitude)?])
+    });
+    match degrees {
+        Some([longitude, latitude])
+            if (-180.0..=360.0).contains(&longitude) && (-90.0..=90.0).contains(&latitude) =>
+        {
+            Ok([longitude, latitude])
+        }
+        Some(_) => Err(
+            "longitude runs from -180 to 360 and latitude from -90 to 90, in this order".to_owned(),
+        ),
+        None => Err("write longitude and latitude in degrees, as in 146.0,44.1".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_scales_and_points_are_held_to_their_ranges() {
+        assert_eq!(size("1920x1080"), Ok([1920, 1080]));
+        assert_eq!(size("64×8192"), Ok([64, 8192]));
+        for text in [
+            "",
+            "x",
+            "63x100",
+            "100x8193",
+            "1920",
+            "1920x",
+            "-1x5",
+            "1e3x1e3",
+            "99999999999999999999x100",
+        ] {
+            assert!(size(text).is_err(), "{text}");
+        }
+        for text in ["0", "nan", "inf", "-1", "4.1", "", "two"] {
+            assert!(scale(text).is_err(), "{text}");
+        }
+        assert_eq!(point("-170.5, 65"), Ok([-170.5, 65.0]));
+        for text in [
+            "146", "44.1;146", "nan,44", "146,91", "146,44,1", ",", "361,0",
+        ] {
+            assert!(point(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Gives placed land and lines their colours and patterns.
+
+use egui::epaint::Vertex;
+use egui::{Color32, Mesh, Pos2, Shape};
+
+use crate::model::polity::Shade;
+use crate::scene::ground::Level;
+use crate::scene::map::{Fill, Pattern};
+
+use super::super::tokens::Tokens;
+use super::layers::{Shades, View};
+use super::patterns::Patterns;
+use super::placed::{Placed, PlacedArc, PlacedFill, add_fill};
+use super::strokes::{StrokeMaker, append_tinted};
+
+/// Everything that decides the colours of placed land and lines.
+pub(super) struct Colours<'a> {
+    pub(super) level: &'a Level,
+    pub(super) placed: &'a Placed,
+    pub(super) tokens: &'a Tokens,
+    pub(super) view: View,
+    pub(super) shades: &'a Shades,
+}
+
+impl Colours<'_> {
+    fn fill(&self, mesh: usize) -> Option<Fill> {
+        self.level.owners[mesh].map(|territory| self.shades.fills[territory.index()])
+    }
+
+    fn color(&self, mesh: usize) -> Color32 {
+        match self.fill(mesh) {
+            Some(fill) if fill.is_pale() => self.tokens.pale(self.tokens.shade(fill.shade)),
+            Some(fill) => self.tokens.shade(fill.shade),
+            None => self.tokens.land,
+        }
+    }
+
+    pub(super) fn shapes(&self, patterns: &Patterns) -> Vec<Shape> {
+        let mut land = Mesh::default();
+        for PlacedFill {
+            index,
+            positions,
+            triangles,
+        } in &self.placed.fills
+        {
+            let color = self.color(*index);
+            add_fill(&mut land, positions, triangles, |pos| {
+                Vertex::untextured(pos, color)
+            });
+        }
+        let mut lines = Mesh::default();
+        lines.append_ref(&tinted(&self.placed.lakes, self.tokens.sea));
+        append_tinted(&mut lines, &self.placed.rivers, self.tokens.river);
+        self.borders(&mut lines);
+        append_tinted(
+            &mut lines,
+            &self.placed.cuts,
+            self.tokens.border.gamma_multiply(0.6),
+        );
+        let mut shapes = vec![Shape::mesh(land)];
+        shapes.extend(self.patterns(patterns));
+        shapes.push(Shape::mesh(lines));
+        shapes
+    }
+
+    /// What is drawn over a mesh: the pattern of its kind of control, and its claims.
+    fn overlays(&self, mesh: usize) -> impl Iterator<Item = (Pattern, Color32)> {
+        let kind = self.fill(mesh).map(|fill| {
+            let color = fill
+                .second
+                .map_or(self.tokens.pattern, |shade| self.tokens.shade(shade));
+            (fill.pattern, color)
+        });
+        let claims = [Pattern::Claim, Pattern::OtherClaim]
+            .into_iter()
+            .zip(self.claims_on(mesh));
+        kind.into_iter()
+            .chain(claims.map(|(pattern, shade)| (pattern, self.tokens.shade(*shade))))
+    }
+
+    fn claims_on(&self, mesh: usize) -> &[Shade] {
+        let owner = self.level.owners[mesh];
+        owner
+            .and_then(|territory| self.shades.claims.get(territory.index()))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// One mesh for each pattern and colour on the map.
+    fn patterns(&self, patterns: &Patterns) -> Vec<Shape> {
+        let mut meshes: Vec<((Pattern, Color32), Mesh)> = Vec::new();
+        for PlacedFill {
+            index,
+            positions,
+            triangles,
+        } in &self.placed.fills
+        {
+            for (pattern, color) in self.overlays(*index) {
+                let Some(texture) = patterns.texture(pattern) else {
+                    continue;
+                };
+                let known = meshes.iter().position(|(key, _)| *key == (pattern, color));
+                let known = known.unwrap_or_else(|| {
+                    meshes.push(((pattern, color), Mesh::with_texture(texture)));
+                    meshes.len() - 1
+                });
+                add_fill(&mut meshes[known].1, positions, triangles, |pos| Vertex {
+                    pos,
+                    uv: Patterns::uv(pattern, pos),
+                    color,
+                });
+            }
+        }
+        meshes
+            .into_iter()
+            .map(|(_, mesh)| Shape::mesh(mesh))
+            .collect()
+    }
+
+    /// Provinces of one holder apart thinly, holders strongly, coasts as hairlines, the choice in
+    /// the accent; the strong ones last, so that nothing covers them.
+    fn borders(&self, out: &mut Mesh) {
+        let mut strong: Vec<&Mesh> = Vec::new();
+        let mut chosen: Vec<(&[Pos2], bool)> = Vec::new();
+        for PlacedArc {
+            index,
+            points,
+            thin,
+            thick,
+        } in &self.placed.arcs
+        {
+            let arc = &self.level.arcs[*index];
+            let bold = thick.as_ref().unwrap_or(thin);
+            let is_selected = |mesh: usize| {
+                self.level.owners[mesh].is_some_and(|owner| self.shades.selection.contains(&owner))
+            };
+            let right = arc.right;
+            if is_selected(arc.left) != right.is_some_and(is_selected) {
+                chosen.push((points, arc.closed));
+            }
+            if let Some(right) = right {
+                let (one, other) = (self.fill(arc.left), self.fill(right));
+                if one == other {
+                    append_tinted(out, thin, self.tokens.province);
+                } else {
+                    strong.push(bold);
+                }
+            } else if arc.left >= self.level.first_island {
+                // Small islands grow by their outline, so that the chain is seen from afar.
+                append_tinted(out, bold, self.color(arc.left));
+            } else {
+                append_tinted(out, thin, self.tokens.coast);
+            }
+        }
+        for mesh in strong {
+            append_tinted(out, mesh, self.tokens.border);
+        }
+        self.claimed_edges(out);
+        // A dark line on a light one is seen on every colour.
+        for (width, color) in [(3.6, self.tokens.halo), (1.8, self.tokens.label)] {
+            let mut strokes = StrokeMaker::new(self.view.pixels_per_point, width);
+            for (points, closed) in &chosen {
+                append_tinted(out, &strokes.mesh(points, *closed, self.view.rect), color);
+            }
+        }
+    }
+}
+
+impl Colours<'_> {
+    /// The coasts and borders of what is claimed, dashed in the claimant's colour.
+    fn claimed_edges(&self, out: &mut Mesh) {
+        let mut strokes = StrokeMaker::new(self.view.pixels_per_point, 1.6);
+        for PlacedArc { index, points, .. } in &self.placed.arcs {
+            let arc = &self.level.arcs[*index];
+            let Some(shade) = self.claims_on(arc.left).first() else {
+                continue;
+            };
+            append_tinted(
+                out,
+                &strokes.dashed(points, arc.closed, self.view.rect, [5.0, 4.0]),
+                self.tokens.shade(*shade),
+            );
+        }
+    }
+}
+
+pub(super) fn tinted(mesh: &Mesh, color: Color32) -> Mesh {
+    let mut out = Mesh::default();
+    append_tinted(&mut out, mesh, color);
+    out
+}
