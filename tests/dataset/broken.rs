@@ -94,26 +94,26 @@ impl Broken {
 }
 
 fn put(file: &mut Value, pointer: &str, value: Value) {
-    let (above, last) = pointer.rsplit_once('/').unwrap();
+    let (above, step) = pointer.rsplit_once('/').unwrap();
     match file
         .pointer_mut(above)
         .unwrap_or_else(|| panic!("{pointer}"))
     {
-        Value::Array(list) if last == "-" => list.push(value),
-        Value::Array(list) => list[last.parse::<usize>().unwrap()] = value,
-        Value::Object(fields) => drop(fields.insert(last.to_owned(), value)),
+        Value::Array(list) if step == "-" => list.push(value),
+        Value::Array(list) => list[step.parse::<usize>().unwrap()] = value,
+        Value::Object(fields) => drop(fields.insert(step.to_owned(), value)),
         _ => panic!("{pointer}"),
     }
 }
 
 fn take(file: &mut Value, pointer: &str) {
-    let (above, last) = pointer.rsplit_once('/').unwrap();
+    let (above, step) = pointer.rsplit_once('/').unwrap();
     match file
         .pointer_mut(above)
         .unwrap_or_else(|| panic!("{pointer}"))
     {
-        Value::Array(list) => drop(list.remove(last.parse().unwrap())),
-        Value::Object(fields) => assert!(fields.remove(last).is_some(), "{pointer}"),
+        Value::Array(list) => drop(list.remove(step.parse().unwrap())),
+        Value::Object(fields) => assert!(fields.remove(step).is_some(), "{pointer}"),
         _ => panic!("{pointer}"),
     }
 }
