@@ -215,7 +215,8 @@ fn the_focus_is_seen_wherever_it_goes() {
         let Some((role, name, rect)) = screen.focus() else {
             break;
         };
-        if stops.contains(&(role, name.clone())) {
+        // Two panels have splitters of one name.
+        if role != Role::Splitter && stops.contains(&(role, name.clone())) {
             break;
         }
         stops.push((role, name.clone()));

@@ -1,6 +1,6 @@
 //! The record of control.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::control::{Phase, Record, TextVariant};
 use crate::model::place::Territory;
@@ -22,6 +22,7 @@ impl Reader<'_> {
             .map(|entry| (entry.raw.territory.clone(), entry.raw.phases.clone()))
             .collect();
         let mut records: Vec<Option<Record>> = territories.iter().map(|_| None).collect();
+        let mut seen = HashSet::new();
         for Entry { raw, path } in entries {
             let place = Place { file, path: &path };
             let Some(territory) = self.territories.get(&raw.territory).copied() else {
@@ -35,14 +36,13 @@ impl Reader<'_> {
                 );
                 continue;
             };
-            let record = self.record(place, raw, &written);
-            let Some(slot) = records.get_mut(territory.index()) else {
-                continue;
-            };
-            if slot.is_some() {
+            if !seen.insert(territory) {
                 self.report(place, "territory", "this territory has a record already");
             }
-            *slot = record;
+            let record = self.record(place, raw, &written);
+            if let Some(slot) = records.get_mut(territory.index()) {
+                *slot = record;
+            }
         }
         for (record, territory) in records.iter().zip(territories) {
             if record.is_none() && !written.contains_key(&territory.id) {

@@ -29,6 +29,9 @@ use super::fonts::Face;
 use super::memo::Memo;
 use super::tokens::{TARGET, size, space};
 
+/// The least width in which the charts are laid out, in points.
+const LEAST: f32 = 240.0;
+
 /// From this width on the charts stand side by side, in points.
 const WIDE: f32 = 860.0;
 /// Up to this width a title is set smaller, in points.
@@ -56,7 +59,8 @@ impl ChartsView {
         let height = ui.available_height();
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             // The scroll bar floats over the edge; nothing may lie under it.
-            ui.set_max_width(ui.available_width() - space::SMALL);
+            // In less room than the least the charts are cut off rather than squeezed to nothing.
+            ui.set_max_width((ui.available_width() - space::SMALL).max(LEAST));
             let room = ui.available_rect_before_wrap();
             if room.width() < WIDE {
                 trade.trade_ui(ui, desk, &charts.trade, height);

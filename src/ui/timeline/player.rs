@@ -1,6 +1,6 @@
 //! Play, step and jump; the unit and the period; back and forward.
 
-use egui::{Align, Layout, RichText, Ui, vec2};
+use egui::{Align, Layout, RichText, Role, Ui, WidgetInfo, vec2};
 
 use crate::state::Command;
 use crate::state::time_axis::Stretch;
@@ -201,8 +201,9 @@ fn axis_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
             )],
         );
     }
-    let title = format!("{}  {}", desk.texts.get(Key::Stretch), icons::CARET_DOWN);
-    ui.menu_button(title, |ui| {
+    let name = desk.texts.get(Key::Stretch);
+    let title = format!("{name}  {}", icons::CARET_DOWN);
+    let menu = ui.menu_button(title, |ui| {
         for (number, stretch) in (1..).zip(Stretch::ALL) {
             let label = desk.texts.get(stretch_key(stretch));
             let button = egui::Button::new(label)
@@ -214,6 +215,8 @@ fn axis_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
             }
         }
     });
+    menu.response
+        .widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
 }
 
 /// The name of a period.
