@@ -35,8 +35,10 @@ impl Picture {
             .map(|(keyword, text)| (*keyword, text.as_str()))
             .collect();
         let ground = Arc::new(Ground::new(atlas));
-        // A picture must not depend on how far a thread has come.
-        ground.prepare_fine_now(atlas);
+        if matches!(self.content, Content::Page | Content::Map) {
+            // Here and now: a picture must not depend on how far a thread has come.
+            ground.prepare_fine_now(atlas);
+        }
         let mut headless = Headless::new(self.size, self.scale, |context| {
             App::new(Arc::clone(atlas), ground, self.state, self.content, context)
         });
