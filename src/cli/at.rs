@@ -234,12 +234,17 @@ fn human(
     language: Language,
 ) -> String {
     let texts = Catalog::of(language);
-    let title = texts.fill(Key::BannerYear, &[("date", &format::day(language, day))]);
-    let title = wrap(
-        &format!("{title} · {}", view_text(view, day, language)),
-        WIDTH,
-    )
-    .join("\n");
+    // A side's position is not what it holds.
+    let key = match view {
+        View::Control => Key::BannerYear,
+        View::Japan | View::Russia => Key::BannerViewYear,
+    };
+    let date = format::day(language, day);
+    let values = [
+        ("date", date.as_str()),
+        ("view", view_text(view, day, language)),
+    ];
+    let title = wrap(&texts.fill(key, &values), WIDTH).join("\n");
     if territories.is_empty() {
         return format!("{title}\n\n{}\n", texts.get(Key::CliNothingThere));
     }

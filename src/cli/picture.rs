@@ -59,7 +59,7 @@ impl Picture {
         } else {
             self.state.view.id()
         };
-        let title = texts.fill(Key::BannerYear, &[("date", &format::day(language, date))]);
+        let title = format::day(language, date);
         let named = if self.state.side_by_side {
             [View::Japan, View::Russia]
                 .map(|view| view_text(view, date, language))
