@@ -67,9 +67,6 @@ impl Border {
     /// The days on which the line was in force.
     #[must_use]
     pub fn period(&self) -> Period {
-        Period {
-            from: self.from.first_day(),
-            to: self.to.map(HistoricalDate::first_day),
-        }
+        Period::between(self.from, self.to)
     }
 }

@@ -59,9 +59,6 @@ impl Claim {
     /// The days on which the claim stood.
     #[must_use]
     pub fn period(&self) -> Period {
-        Period {
-            from: self.from.first_day(),
-            to: self.to.map(HistoricalDate::first_day),
-        }
+        Period::between(self.from, self.to)
     }
 }

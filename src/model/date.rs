@@ -136,6 +136,15 @@ pub struct Period {
 }
 
 impl Period {
+    /// From the first day of one date to the first day of another, or without end.
+    #[must_use]
+    pub fn between(from: HistoricalDate, to: Option<HistoricalDate>) -> Self {
+        Self {
+            from: from.first_day(),
+            to: to.map(HistoricalDate::first_day),
+        }
+    }
+
     /// Whether the day lies in the period.
     #[must_use]
     pub fn contains(self, day: Day) -> bool {

@@ -25,10 +25,7 @@ impl Position {
     /// The days on which it was the government's position.
     #[must_use]
     pub fn period(&self) -> Period {
-        Period {
-            from: self.from.first_day(),
-            to: self.to.map(HistoricalDate::first_day),
-        }
+        Period::between(self.from, self.to)
     }
 }
 

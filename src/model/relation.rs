@@ -55,9 +55,6 @@ impl Relation {
     /// The days it describes.
     #[must_use]
     pub fn period(&self) -> Period {
-        Period {
-            from: self.from.first_day(),
-            to: self.to.map(HistoricalDate::first_day),
-        }
+        Period::between(self.from, self.to)
     }
 }

@@ -36,10 +36,7 @@ impl Town {
             return Some(&self.name);
         }
         let in_use = |name: &&PeriodName| {
-            let period = Period {
-                from: name.from.first_day(),
-                to: name.to.map(HistoricalDate::first_day),
-            };
+            let period = Period::between(name.from, name.to);
             period.contains(day)
         };
         self.names.iter().find(in_use).map(|name| &name.name)

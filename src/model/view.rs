@@ -56,9 +56,6 @@ impl Perspective {
     /// The days on which the position was held.
     #[must_use]
     pub fn period(&self) -> Period {
-        Period {
-            from: self.from.first_day(),
-            to: self.to.map(HistoricalDate::first_day),
-        }
+        Period::between(self.from, self.to)
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::Checker;
+use crate::dataset::atlas::Atlas;
 use crate::model::language::Language;
 use crate::model::position::Position;
 use crate::model::view::View;
@@ -37,13 +38,7 @@ impl Checker<'_> {
     }
 
     fn rights(&mut self) {
-        let lines: HashSet<&str> = self
-            .atlas
-            .land
-            .lines
-            .iter()
-            .map(|line| line.line.id.as_str())
-            .collect();
+        let lines = line_ids(self.atlas);
         for (index, right) in self.atlas.rights.iter().enumerate() {
             let (file, path) = ("rights.json", format!("rights[{index}]"));
             self.text(file, &format!("{path}.ground"), &right.ground);
@@ -138,13 +133,7 @@ impl Checker<'_> {
     }
 
     fn borders(&mut self) {
-        let lines: HashSet<&str> = self
-            .atlas
-            .land
-            .lines
-            .iter()
-            .map(|line| line.line.id.as_str())
-            .collect();
+        let lines = line_ids(self.atlas);
         for (index, border) in self.atlas.borders.iter().enumerate() {
             let (file, path) = ("borders.json", format!("borders[{index}]"));
             self.text(file, &format!("{path}.name"), &border.name);
@@ -159,4 +148,10 @@ impl Checker<'_> {
             }
         }
     }
+}
+
+/// The ids of the lines in `geo/lines.geojson`.
+fn line_ids(atlas: &Atlas) -> HashSet<&str> {
+    let lines = atlas.land.lines.iter();
+    lines.map(|line| line.line.id.as_str()).collect()
 }
