@@ -4,8 +4,9 @@ use serde_json::{Value, json};
 
 use crate::dataset::Atlas;
 use crate::model::language::Language;
-use crate::model::series::{Point, Qualifier, Series};
-use crate::text::{Catalog, Key, format};
+use crate::model::series::{Point, Series};
+use crate::scene::charts::worded;
+use crate::text::{Catalog, Key};
 
 use super::args::SeriesArgs;
 use super::at::source_ids;
@@ -118,21 +119,6 @@ fn csv(atlas: &Atlas, all: &[&Series], language: Language) -> Result<String, Cli
         }));
     }
     csv_text(&rows)
-}
-
-/// A figure as the text words it: "nearly 6.1".
-fn worded(point: &Point, language: Language) -> String {
-    let key = match point.qualifier {
-        Qualifier::Exact => Key::QualifierExact,
-        Qualifier::Nearly => Key::QualifierNearly,
-        Qualifier::Almost => Key::QualifierAlmost,
-        Qualifier::LessThan => Key::QualifierLessThan,
-        Qualifier::Over => Key::QualifierOver,
-        Qualifier::About => Key::QualifierAbout,
-        Qualifier::Computed => Key::QualifierComputed,
-    };
-    let value = format::number(language, point.value, 2);
-    Catalog::of(language).fill(key, &[("value", &value)])
 }
 
 fn human(atlas: &Atlas, series: &Series, language: Language) -> String {

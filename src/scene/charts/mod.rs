@@ -13,7 +13,7 @@ use crate::model::source::Citation;
 use super::details::{SourceLine, source_line};
 
 pub use polls::{PollRow, Polls, Share};
-pub use trade::{Figure, Quantity, Silence, TableRow, Trade};
+pub use trade::{Figure, Quantity, Silence, TableRow, Trade, worded};
 
 /// All charts in one language. Depends on nothing else, so it is made once a language.
 #[derive(Clone, Debug, PartialEq)]

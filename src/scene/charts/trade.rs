@@ -200,17 +200,7 @@ impl Texts {
     }
 
     fn value(&self, point: &Point) -> String {
-        let key = match point.qualifier {
-            Qualifier::Exact => Key::QualifierExact,
-            Qualifier::Nearly => Key::QualifierNearly,
-            Qualifier::Almost => Key::QualifierAlmost,
-            Qualifier::LessThan => Key::QualifierLessThan,
-            Qualifier::Over => Key::QualifierOver,
-            Qualifier::About => Key::QualifierAbout,
-            Qualifier::Computed => Key::QualifierComputed,
-        };
-        self.catalog
-            .fill(key, &[("value", &self.number(point.value))])
+        worded(point, self.language)
     }
 
     fn silence(&self, series: &Series, gap: &Gap) -> String {
@@ -342,4 +332,20 @@ fn rows(figures: &[Figure], silences: &[Silence], texts: &Texts) -> Vec<TableRow
     let mut rows: Vec<(i16, TableRow)> = of_figures.chain(of_silences).collect();
     rows.sort_by_key(|(year, _)| *year);
     rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// A figure as the text words it: "nearly 6.1".
+#[must_use]
+pub fn worded(point: &Point, language: Language) -> String {
+    let key = match point.qualifier {
+        Qualifier::Exact => Key::QualifierExact,
+        Qualifier::Nearly => Key::QualifierNearly,
+        Qualifier::Almost => Key::QualifierAlmost,
+        Qualifier::LessThan => Key::QualifierLessThan,
+        Qualifier::Over => Key::QualifierOver,
+        Qualifier::About => Key::QualifierAbout,
+        Qualifier::Computed => Key::QualifierComputed,
+    };
+    let value = format::number(language, point.value, DECIMALS);
+    Catalog::of(language).fill(key, &[("value", &value)])
 }
