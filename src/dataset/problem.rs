@@ -44,12 +44,7 @@ impl Problems {
         for problem in problems.iter_mut().filter(|problem| problem.line.is_none()) {
             let text = texts
                 .entry(problem.file.clone())
-                .or_insert_with_key(|name| {
-                    origin
-                        .read(name)
-                        .map(std::borrow::Cow::into_owned)
-                        .unwrap_or_default()
-                });
+                .or_insert_with_key(|name| origin.read(name).unwrap_or_default());
             if !text.is_empty() {
                 problem.line = locate::line_of(text, &problem.path);
             }
