@@ -35,14 +35,20 @@ impl Picture {
             .map(|(keyword, text)| (*keyword, text.as_str()))
             .collect();
         let ground = Arc::new(Ground::new(atlas));
-        if matches!(self.content, Content::Page | Content::Map) {
-            // Here and now: a picture must not depend on how far a thread has come.
-            ground.prepare_fine_now(atlas);
-        }
         let mut headless = Headless::new(self.size, self.scale, |context| {
-            App::new(Arc::clone(atlas), ground, self.state, self.content, context)
+            App::new(
+                Arc::clone(atlas),
+                Arc::clone(&ground),
+                self.state,
+                self.content,
+                context,
+            )
         });
         headless.settle();
+        // Here and now: a picture must not depend on how far a thread has come.
+        if ground.prepare_fine_of_seen(atlas) {
+            headless.settle();
+        }
         let canvas = headless.picture();
         let mut bytes = Vec::with_capacity(1 << 20);
         encode_png(&mut bytes, &canvas, &texts)?;

@@ -105,8 +105,19 @@ impl Atlas {
     /// # Errors
     /// When the file is missing or damaged.
     pub fn load_fine_regions(&self) -> Result<Vec<Shape>, Problems> {
+        self.load_some_fine_regions(&|_| true)
+    }
+
+    /// Reads the finest level of detail of the regions whose ids are wanted.
+    ///
+    /// # Errors
+    /// When the file is missing or damaged.
+    pub fn load_some_fine_regions(
+        &self,
+        wanted: &dyn Fn(&str) -> bool,
+    ) -> Result<Vec<Shape>, Problems> {
         let mut problems = Vec::new();
-        let shapes = geo::regions(&self.origin, Detail::Fine, &mut problems);
+        let shapes = geo::some_regions(&self.origin, Detail::Fine, wanted, &mut problems);
         if problems.is_empty() {
             Ok(shapes)
         } else {

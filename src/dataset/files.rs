@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use include_flate::IFlate;
-
 use super::problem::Problem;
 
 /// The largest data file that is read; a larger one is a mistake, not an atlas.
@@ -19,6 +17,20 @@ pub enum Origin {
     Folder(PathBuf),
 }
 
+/// A file packed with Zstandard when the program was built: a third of its size.
+struct Packed {
+    bytes: &'static [u8],
+    /// Bytes of the text. A buffer of the right size from the start: growing one costs more than unpacking.
+    length: usize,
+}
+
+impl Packed {
+    fn text(&self) -> std::io::Result<String> {
+        let bytes = zstd::bulk::decompress(self.bytes, self.length)?;
+        String::from_utf8(bytes).map_err(std::io::Error::other)
+    }
+}
+
 /// The name of a file relative to the data folder.
 const fn in_data(path: &'static str) -> &'static str {
     path.split_at("data/".len()).1
@@ -29,10 +41,10 @@ macro_rules! embedded {
         /// The names of all data files, relative to the data folder.
         pub const NAMES: &[&str] = &[$(in_data($path)),+];
 
-        /// The files in the order of [`NAMES`], packed when the program was built: a third of their size.
-        static PACKED: [fn() -> &'static IFlate; NAMES.len()] = [$(|| {
-            include_flate::flate!(static FILE: IFlate from $path with zstd);
-            &FILE
+        /// The files in the order of [`NAMES`].
+        static PACKED: [Packed; NAMES.len()] = [$(Packed {
+            bytes: include_flate::codegen::deflate_file!($path zstd),
+            length: include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/", $path)).len(),
         }),+];
     };
 }
@@ -67,9 +79,8 @@ embedded![
     "data/geo/lines.geojson",
 ];
 
-fn embedded(name: &str) -> Option<&'static IFlate> {
-    let at = NAMES.iter().position(|known| *known == name)?;
-    PACKED.get(at).map(|packed| packed())
+fn embedded(name: &str) -> Option<&'static Packed> {
+    PACKED.get(NAMES.iter().position(|known| *known == name)?)
 }
 
 impl Origin {
@@ -89,8 +100,8 @@ impl Origin {
                 let packed =
                     embedded(name).ok_or_else(|| problem("no such file is built in".to_owned()))?;
                 packed
-                    .decode_string()
-                    .map_err(|error| problem(format!("not UTF-8 text: {error}")))
+                    .text()
+                    .map_err(|error| problem(format!("the built-in file is damaged: {error}")))
             }
             Self::Folder(folder) => {
                 let path = folder.join(name);

@@ -75,9 +75,23 @@ pub struct Land {
 
 /// The regions at one level of detail; a gap-free coverage.
 pub fn regions(origin: &Origin, detail: Detail, problems: &mut Vec<Problem>) -> Vec<Shape> {
-    features(origin, detail.file(), problems, |file, entry, problems| {
-        shape(file, entry, problems).map(|(shape, _)| shape)
-    })
+    some_regions(origin, detail, &|_| true, problems)
+}
+
+/// The regions of some ids at one level of detail.
+pub fn some_regions(
+    origin: &Origin,
+    detail: Detail,
+    wanted: &dyn Fn(&str) -> bool,
+    problems: &mut Vec<Problem>,
+) -> Vec<Shape> {
+    wanted_features(
+        origin,
+        detail.file(),
+        wanted,
+        problems,
+        |file, entry, problems| shape(file, entry, problems).map(|(shape, _)| shape),
+    )
 }
 
 /// All layers that a first picture needs.
@@ -151,6 +165,16 @@ fn features<T>(
     origin: &Origin,
     name: &str,
     problems: &mut Vec<Problem>,
+    convert: impl FnMut(File<'_>, Entry<Feature>, &mut Vec<Problem>) -> Option<T>,
+) -> Vec<T> {
+    wanted_features(origin, name, &|_| true, problems, convert)
+}
+
+fn wanted_features<T>(
+    origin: &Origin,
+    name: &str,
+    wanted: &dyn Fn(&str) -> bool,
+    problems: &mut Vec<Problem>,
     mut convert: impl FnMut(File<'_>, Entry<Feature>, &mut Vec<Problem>) -> Option<T>,
 ) -> Vec<T> {
     let text = match origin.read(name) {
@@ -161,7 +185,7 @@ fn features<T>(
         }
     };
     let file = File { name, text: &text };
-    let entries = read_features(file, problems);
+    let entries = read_features(file, wanted, problems);
     entries
         .into_iter()
         .filter_map(|entry| convert(file, entry, problems))

@@ -82,7 +82,7 @@ pub fn read_list<R: DeserializeOwned>(
         return Vec::new();
     };
     match serde_json::from_str::<Vec<&RawValue>>(list.get()) {
-        Ok(values) => read_values(file, key, &values, problems),
+        Ok(values) => read_values(file, key, values.into_iter().enumerate(), problems),
         Err(error) => {
             problems.push(file.problem(key, format!("must be a list: {}", plain(&error))));
             Vec::new()
@@ -90,15 +90,15 @@ pub fn read_list<R: DeserializeOwned>(
     }
 }
 
-/// Reads each value by itself.
-pub fn read_values<R: DeserializeOwned>(
+/// Reads each value by itself; it comes with its number in the file.
+pub fn read_values<'a, R: DeserializeOwned>(
     file: File<'_>,
     key: &str,
-    values: &[&RawValue],
+    values: impl Iterator<Item = (usize, &'a RawValue)>,
     problems: &mut Vec<Problem>,
 ) -> Vec<Entry<R>> {
-    let mut entries = Vec::with_capacity(values.len());
-    for (index, value) in values.iter().enumerate() {
+    let mut entries = Vec::with_capacity(values.size_hint().0);
+    for (index, value) in values {
         let path = format!("{key}[{index}]");
         let mut deserializer = serde_json::Deserializer::from_str(value.get());
         match serde_path_to_error::deserialize(&mut deserializer) {
@@ -139,13 +139,24 @@ pub fn read_field<R: DeserializeOwned>(
     }
 }
 
-/// Reads the features of a `GeoJSON` file.
+/// Reads the features of a `GeoJSON` file whose ids are wanted, and those without an id.
 pub fn read_features(
     file: File<'_>,
+    wanted: &dyn Fn(&str) -> bool,
     problems: &mut Vec<Problem>,
 ) -> Vec<Entry<super::raw::Feature>> {
+    let is_wanted = |raw: &RawValue| {
+        serde_json::from_str::<super::raw::Named<'_>>(raw.get())
+            .ok()
+            .and_then(|named| named.properties.id)
+            .is_none_or(|id| wanted(&id))
+    };
     match serde_json::from_str::<super::raw::FeatureCollection<'_>>(file.text) {
-        Ok(collection) => read_values(file, "features", &collection.features, problems),
+        Ok(collection) => {
+            let numbered = collection.features.into_iter().enumerate();
+            let features = numbered.filter(|(_, raw)| is_wanted(raw));
+            read_values(file, "features", features, problems)
+        }
         Err(error) => {
             problems.push(file.syntax(&error));
             Vec::new()

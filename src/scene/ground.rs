@@ -1,12 +1,15 @@
 //! The ground the map stands on: land, water and borders, projected and triangulated once.
 
 use std::collections::HashMap;
-use std::sync::{Arc as Shared, OnceLock};
+use std::sync::{Arc as Shared, Mutex, OnceLock, PoisonError};
 
 use crate::dataset::Atlas;
 use crate::geometry::{self, Arc, Bounds, HitIndex, Projection, ShapeMesh};
 use crate::model::place::TerritoryIx;
 use crate::model::shape::Shape;
+
+/// How far the finest outline of a region may lie outside the rectangle around a coarser one.
+const FINE_MARGIN_KM: f64 = 20.0;
 
 /// The land at one level of detail.
 #[derive(Debug)]
@@ -43,6 +46,8 @@ pub struct Ground {
     medium: Level,
     coarse: Level,
     fine: Shared<OnceLock<Option<Level>>>,
+    /// What has been looked at more closely than the levels that are ready show it.
+    asked: Mutex<Vec<Bounds>>,
     pub lakes: Vec<ShapeMesh>,
     pub rivers: Vec<GroundLine>,
     pub depths: Vec<Depth>,
@@ -109,46 +114,55 @@ impl Ground {
                 .collect()
         };
         let hit_shapes: Vec<Shape> = land.islands.iter().chain(&land.medium).cloned().collect();
-        Self {
-            projection,
-            medium: Level::build(atlas, &land.medium, &projection),
-            coarse: Level::build(atlas, &land.coarse, &projection),
-            fine: Shared::default(),
-            lakes: land
-                .lakes
-                .iter()
-                .map(|lake| ShapeMesh::build(&lake.shape, &projection))
-                .collect(),
-            rivers: land
-                .rivers
-                .iter()
-                .flat_map(|river| lines(&river.line.parts, river.rank))
-                .collect(),
-            depths: land
+        std::thread::scope(|threads| {
+            // Half of the work, for the second core.
+            let levels = threads.spawn(|| {
+                [&land.medium, &land.coarse].map(|land| Level::build(atlas, land, &projection))
+            });
+            let lakes = mesh_all(land.lakes.iter().map(|lake| &lake.shape), &projection);
+            let depths = land
                 .depths
                 .iter()
                 .map(|depth| Depth {
                     mesh: ShapeMesh::build(&depth.shape, &projection),
                     band: band(depth.shallow_m),
                 })
-                .collect(),
-            lines: land
-                .lines
-                .iter()
-                .map(|line| (line.line.id.clone(), lines(&line.line.parts, 0)))
-                .collect(),
-            cuts: land
-                .lines
-                .iter()
-                .filter(|line| line.line.id.starts_with("cut-"))
-                .flat_map(|line| lines(&line.line.parts, 0))
-                .collect(),
-            hit_owners: hit_shapes
-                .iter()
-                .map(|shape| atlas.owner_of_shape(&shape.id))
-                .collect(),
-            hits: HitIndex::new(&hit_shapes),
-        }
+                .collect();
+            let hits = HitIndex::new(&hit_shapes);
+            let [medium, coarse] = levels
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            Self {
+                projection,
+                medium,
+                coarse,
+                fine: Shared::default(),
+                asked: Mutex::default(),
+                lakes,
+                rivers: land
+                    .rivers
+                    .iter()
+                    .flat_map(|river| lines(&river.line.parts, river.rank))
+                    .collect(),
+                depths,
+                lines: land
+                    .lines
+                    .iter()
+                    .map(|line| (line.line.id.clone(), lines(&line.line.parts, 0)))
+                    .collect(),
+                cuts: land
+                    .lines
+                    .iter()
+                    .filter(|line| line.line.id.starts_with("cut-"))
+                    .flat_map(|line| lines(&line.line.parts, 0))
+                    .collect(),
+                hit_owners: hit_shapes
+                    .iter()
+                    .map(|shape| atlas.owner_of_shape(&shape.id))
+                    .collect(),
+                hits,
+            }
+        })
     }
 
     /// Starts to prepare the finest level in the background; `done` is called when it is there.
@@ -159,7 +173,7 @@ impl Ground {
             self.projection,
         );
         std::thread::spawn(move || {
-            slot.get_or_init(|| fine_level(&atlas, &projection));
+            slot.get_or_init(|| fine_level(&atlas, &projection, &|_| true));
             done();
         });
     }
@@ -167,7 +181,26 @@ impl Ground {
     /// Prepares the finest level now, for pictures that must not depend on a thread.
     pub fn prepare_fine_now(&self, atlas: &Atlas) {
         self.fine
-            .get_or_init(|| fine_level(atlas, &self.projection));
+            .get_or_init(|| fine_level(atlas, &self.projection, &|_| true));
+    }
+
+    /// Prepares the finest level of those regions only that have been looked at closely, if any:
+    /// for a single picture. Says whether there were any.
+    pub fn prepare_fine_of_seen(&self, atlas: &Atlas) -> bool {
+        let asked = std::mem::take(&mut *self.asked.lock().unwrap_or_else(PoisonError::into_inner));
+        if asked.is_empty() {
+            return false;
+        }
+        let seen = |id: &str| {
+            let region = atlas.land.medium.iter().position(|shape| shape.id == id);
+            region.is_none_or(|region| {
+                let bounds = self.medium.meshes[region].bounds.expanded(FINE_MARGIN_KM);
+                asked.iter().any(|asked| asked.intersects(&bounds))
+            })
+        };
+        self.fine
+            .get_or_init(|| fine_level(atlas, &self.projection, &seen));
+        true
     }
 
     /// For each of the atlas's territories whether it is within some bounds (kilometres).
@@ -188,17 +221,28 @@ impl Ground {
         self.lines.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// The land as fine as a scale (kilometres a pixel) can show, of what is ready, and its number:
-    /// 0 is the finest.
+    /// The land within `seen` (kilometres) as fine as a scale (kilometres a pixel) can show, of
+    /// what is ready, and the level's number: 0 is the finest.
     #[must_use]
-    pub fn level(&self, km_per_pixel: f64) -> (&Level, usize) {
+    pub fn level(&self, km_per_pixel: f64, seen: &Bounds) -> (&Level, usize) {
         match geometry::level_of_detail(km_per_pixel, &geometry::TOLERANCES_DEGREES) {
             0 => match self.fine.get() {
                 Some(Some(level)) => (level, 0),
-                _ => (&self.medium, 1),
+                Some(None) => (&self.medium, 1),
+                None => {
+                    self.ask_for_fine(seen);
+                    (&self.medium, 1)
+                }
             },
             1 => (&self.medium, 1),
             _ => (&self.coarse, 2),
+        }
+    }
+
+    fn ask_for_fine(&self, seen: &Bounds) {
+        let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        if asked.last() != Some(seen) && !asked.contains(seen) {
+            asked.push(*seen);
         }
     }
 
@@ -215,8 +259,21 @@ impl Ground {
     }
 }
 
-fn fine_level(atlas: &Atlas, projection: &Projection) -> Option<Level> {
-    match atlas.load_fine_regions() {
+fn mesh_all<'a>(
+    shapes: impl Iterator<Item = &'a Shape>,
+    projection: &Projection,
+) -> Vec<ShapeMesh> {
+    shapes
+        .map(|shape| ShapeMesh::build(shape, projection))
+        .collect()
+}
+
+fn fine_level(
+    atlas: &Atlas,
+    projection: &Projection,
+    wanted: &dyn Fn(&str) -> bool,
+) -> Option<Level> {
+    match atlas.load_some_fine_regions(wanted) {
         Ok(regions) => Some(Level::build(atlas, &regions, projection)),
         Err(problems) => {
             log::warn!("the finest level of the map is not drawn: {problems}");

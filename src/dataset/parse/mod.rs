@@ -8,6 +8,7 @@ mod places;
 mod reader;
 
 use std::collections::HashMap;
+use std::thread::{Builder, JoinHandle};
 
 use crate::model::border::Border;
 use crate::model::claim::Claim;
@@ -21,13 +22,15 @@ use crate::model::view::Perspective;
 use super::atlas::Atlas;
 use super::disputes::Disputes;
 use super::files::Origin;
-use super::geo::read_land;
+use super::geo::{Land, read_land};
 use super::problem::Problem;
 use reader::Reader;
 
 /// Reads all files, as far as they can be read. The territories named have no record that could be
 /// read, and a stand-in for one; they are among the problems.
 pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<TerritoryIx>) {
+    // The map takes as long as everything else together.
+    let land = LandReader::start(origin);
     let mut reader = Reader::new(problems);
     let sources = reader.file(origin, "sources.json", Reader::sources);
     let polities = reader.file(origin, "polities.json", Reader::polities);
@@ -52,7 +55,7 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<Territ
     let series = reader.file(origin, "series.json", Reader::series);
     let (polls, poll_warning) = reader.file(origin, "polls.json", Reader::polls);
     let attributions = reader.file(origin, "geo/attributions.json", Reader::attributions);
-    let land = read_land(origin, reader.problems);
+    let land = land.finish(origin, reader.problems);
     let (records, unread) = records_or_stand_ins(&records, territories.len());
     let owners = owners(&territories);
     let disputes = Disputes::new(&territories, claims, perspectives);
@@ -84,6 +87,35 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<Territ
         epochs,
     };
     (atlas, unread)
+}
+
+type Found = (Land, Vec<Problem>);
+
+/// Reads the map beside the rest; where no thread is to be had, after it.
+struct LandReader(Option<JoinHandle<Found>>);
+
+impl LandReader {
+    fn start(origin: &Origin) -> Self {
+        let origin = origin.clone();
+        let thread = Builder::new().name("land".to_owned());
+        Self(thread.spawn(move || Self::read(&origin)).ok())
+    }
+
+    fn read(origin: &Origin) -> Found {
+        let mut problems = Vec::new();
+        (read_land(origin, &mut problems), problems)
+    }
+
+    fn finish(self, origin: &Origin, problems: &mut Vec<Problem>) -> Land {
+        let found = self.0.map(JoinHandle::join);
+        let (land, found) = match found {
+            Some(Ok(found)) => found,
+            Some(Err(panic)) => std::panic::resume_unwind(panic),
+            None => Self::read(origin),
+        };
+        problems.extend(found);
+        land
+    }
 }
 
 /// The records in the order of the territories. One that could not be read is stood in for, so that

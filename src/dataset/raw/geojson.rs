@@ -1,5 +1,7 @@
 //! Map layers as written.
 
+use std::borrow::Cow;
+
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -10,6 +12,19 @@ use super::Text;
 pub struct FeatureCollection<'a> {
     #[serde(borrow)]
     pub features: Vec<&'a RawValue>,
+}
+
+/// A feature's name alone, to tell whether the rest is wanted.
+#[derive(Debug, Deserialize)]
+pub struct Named<'a> {
+    #[serde(borrow)]
+    pub properties: Id<'a>,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Id<'a> {
+    #[serde(borrow)]
+    pub id: Option<Cow<'a, str>>,
 }
 
 #[derive(Debug, Deserialize)]

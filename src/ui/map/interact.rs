@@ -61,8 +61,8 @@ pub fn shapes(
 ) {
     hover_and_click(ground, desk, view, response);
     focus_frame(ui, desk, view, response);
-    let seen = view.camera.visible(view.viewport());
-    let (level, _) = ground.level(view.km_per_pixel());
+    let seen = view.seen();
+    let (level, _) = ground.level(view.km_per_pixel(), &seen);
     for (territory, place) in desk.atlas.territories() {
         if place.shapes.is_empty() {
             continue;

@@ -8,7 +8,7 @@ use std::sync::Arc as Shared;
 
 use egui::{Mesh, Painter, Pos2, Rect, Shape, Vec2, pos2};
 
-use crate::geometry::{Camera, Projection, Viewport};
+use crate::geometry::{Bounds, Camera, Projection, Viewport};
 use crate::model::control::EpochIx;
 use crate::model::place::TerritoryIx;
 use crate::model::polity::Shade;
@@ -49,6 +49,11 @@ impl View {
     pub fn degrees(self, position: Pos2, projection: &Projection) -> [f64; 2] {
         let at = position - self.rect.min;
         projection.unproject(self.camera.to_km([at.x, at.y], self.viewport()))
+    }
+
+    /// What can be seen, kilometres.
+    pub fn seen(self) -> Bounds {
+        self.camera.visible(self.viewport())
     }
 
     pub fn km_per_pixel(self) -> f64 {
@@ -142,7 +147,7 @@ impl Layers {
         let sea = self.sea.get((view, scene.theme), |_| {
             Shared::new(sea_mesh(ground, tokens, view))
         });
-        let (level, detail) = ground.level(view.km_per_pixel());
+        let (level, detail) = ground.level(view.km_per_pixel(), &view.seen());
         let placed = self
             .placed
             .get((view, detail), |_| Placed::new(ground, level, view));
