@@ -14,9 +14,8 @@ use crate::state::view_state::{Page, Preset, Theme, View};
 use crate::text::lang;
 
 use super::words::{
-    content_parser, language_parser, look_id, look_parser, maps_parser, page_id, page_parser,
-    point, renderer_id, renderer_parser, scale, scrub_renderer_parser, size, theme_parser,
-    view_parser,
+    content_parser, language_parser, look_parser, maps_parser, page_parser, point, renderer_id,
+    renderer_parser, scale, scrub_renderer_parser, size, theme_parser, view_parser,
 };
 
 const EXAMPLES: &str = "\
@@ -188,7 +187,7 @@ pub struct RenderArgs {
     #[arg(long, value_name = "WHAT", default_value = Content::Map.id(), value_parser = content_parser())]
     pub what: Content,
     /// The part of the world to show
-    #[arg(long, value_name = "LOOK", default_value = look_id(Preset::Region), value_parser = look_parser())]
+    #[arg(long, value_name = "LOOK", default_value = Preset::Region.id(), value_parser = look_parser())]
     pub look: Preset,
     /// The file to write, ending in .png
     #[arg(long, short, value_name = "FILE")]
@@ -256,7 +255,7 @@ pub struct ScrubArgs {
     #[arg(long, value_name = "WxH", default_value = "1920x1080", value_parser = size)]
     pub size: [usize; 2],
     /// The open page of the inspector
-    #[arg(long, value_name = "PAGE", default_value = page_id(Page::Charts), value_parser = page_parser())]
+    #[arg(long, value_name = "PAGE", default_value = Page::Charts.id(), value_parser = page_parser())]
     pub page: Page,
     #[command(flatten)]
     pub common: Common,

@@ -55,17 +55,7 @@ pub fn scrub_renderer_parser() -> impl TypedValueParser<Value = scrub::Renderer>
 }
 
 pub fn page_parser() -> impl TypedValueParser<Value = Page> {
-    choice(&Page::ALL, page_id)
-}
-
-pub const fn page_id(page: Page) -> &'static str {
-    match page {
-        Page::Place => "place",
-        Page::Year => "year",
-        Page::Events => "events",
-        Page::Charts => "charts",
-        Page::Sources => "sources",
-    }
+    choice(&Page::ALL, Page::id)
 }
 
 pub fn maps_parser() -> impl TypedValueParser<Value = Maps> {
@@ -73,18 +63,7 @@ pub fn maps_parser() -> impl TypedValueParser<Value = Maps> {
 }
 
 pub fn look_parser() -> impl TypedValueParser<Value = Preset> {
-    choice(&Preset::ALL, look_id)
-}
-
-pub const fn look_id(preset: Preset) -> &'static str {
-    match preset {
-        Preset::Region => "region",
-        Preset::Kurils => "kurils",
-        Preset::FourIslands => "four-islands",
-        Preset::Sakhalin => "sakhalin",
-        Preset::Manchuria => "manchuria",
-        Preset::FarEast => "far-east",
-    }
+    choice(&Preset::ALL, Preset::id)
 }
 
 /// The sides a picture may have, in pixels.

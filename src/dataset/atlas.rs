@@ -7,6 +7,7 @@ use crate::model::control::{Control, EpochIx, Holding};
 use crate::model::date::Day;
 use crate::model::event::{Event, EventIx, Person, PersonIx};
 use crate::model::language::Localized;
+use crate::model::lesson::Lesson;
 use crate::model::place::{Territory, TerritoryIx};
 use crate::model::polity::{Polity, PolityIx};
 use crate::model::poll::Poll;
@@ -61,6 +62,8 @@ pub struct Atlas {
     pub polls: Vec<Poll>,
     /// What a reader must know before comparing polls.
     pub poll_warning: Option<Localized>,
+    /// In the order of their ids.
+    pub lessons: Vec<Lesson>,
     pub attributions: Vec<Attribution>,
     pub land: Land,
     pub(super) owners: HashMap<String, TerritoryIx>,

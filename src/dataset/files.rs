@@ -1,6 +1,6 @@
 //! Where the data comes from: the files inside the program, or a folder.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::problem::Problem;
 
@@ -36,16 +36,28 @@ const fn in_data(path: &'static str) -> &'static str {
     path.split_at("data/".len()).1
 }
 
+macro_rules! packed {
+    ($path:literal) => {
+        Packed {
+            bytes: include_flate::codegen::deflate_file!($path zstd),
+            length: include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/", $path)).len(),
+        }
+    };
+}
+
 macro_rules! embedded {
-    ($($path:literal),+ $(,)?) => {
+    ($($path:literal),+ $(,)?; lessons $($lesson:literal),* $(,)?) => {
         /// The names of all data files, relative to the data folder.
         pub const NAMES: &[&str] = &[$(in_data($path)),+];
 
-        /// The files in the order of [`NAMES`].
-        static PACKED: [Packed; NAMES.len()] = [$(Packed {
-            bytes: include_flate::codegen::deflate_file!($path zstd),
-            length: include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/", $path)).len(),
-        }),+];
+        /// The names of the lessons, relative to the data folder, in order.
+        const LESSONS: &[&str] = &[$(in_data($lesson)),*];
+
+        /// All of them.
+        const PACKED_NAMES: &[&str] = &[$(in_data($path),)+ $(in_data($lesson)),*];
+
+        /// The files in the order of [`PACKED_NAMES`].
+        static PACKED: [Packed; PACKED_NAMES.len()] = [$(packed!($path),)+ $(packed!($lesson)),*];
     };
 }
 
@@ -76,14 +88,34 @@ embedded![
     "data/geo/lakes.geojson",
     "data/geo/rivers.geojson",
     "data/geo/bathymetry.geojson",
-    "data/geo/lines.geojson",
+    "data/geo/lines.geojson";
+    lessons
 ];
 
 fn embedded(name: &str) -> Option<&'static Packed> {
-    PACKED.get(NAMES.iter().position(|known| *known == name)?)
+    PACKED.get(PACKED_NAMES.iter().position(|known| *known == name)?)
 }
 
 impl Origin {
+    /// The names of the lessons, relative to the data folder, in order. A folder may have lessons of
+    /// its own, or none.
+    #[must_use]
+    pub fn lessons(&self) -> Vec<String> {
+        let Self::Folder(folder) = self else {
+            return LESSONS.iter().map(ToString::to_string).collect();
+        };
+        let Ok(entries) = std::fs::read_dir(folder.join("lessons")) else {
+            return Vec::new();
+        };
+        let names = entries.flatten().map(|entry| entry.file_name());
+        let mut names: Vec<String> = names
+            .filter_map(|name| Some(format!("lessons/{}", name.to_str()?)))
+            .filter(|name| Path::new(name).extension().is_some_and(|end| end == "json"))
+            .collect();
+        names.sort();
+        names
+    }
+
     /// The text of a file, relative to the data folder.
     ///
     /// # Errors

@@ -8,6 +8,8 @@ mod check;
 pub mod disputes;
 pub mod files;
 pub mod geo;
+mod land_reader;
+pub mod lessons;
 mod locate;
 mod parse;
 pub mod problem;

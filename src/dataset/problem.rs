@@ -37,14 +37,24 @@ impl fmt::Display for Problem {
 pub struct Problems(pub Vec<Problem>);
 
 impl Problems {
+    /// Finds the lines of the problems of one text and puts them in order.
+    #[must_use]
+    pub fn of_text(text: &str, problems: Vec<Problem>) -> Self {
+        Self::located(problems, |_| text.to_owned())
+    }
+
     /// Finds the lines that are not known yet and puts the problems in order of file and line.
     #[must_use]
-    pub fn sorted(origin: &Origin, mut problems: Vec<Problem>) -> Self {
+    pub fn sorted(origin: &Origin, problems: Vec<Problem>) -> Self {
+        Self::located(problems, |name| origin.read(name).unwrap_or_default())
+    }
+
+    fn located(mut problems: Vec<Problem>, text_of: impl Fn(&str) -> String) -> Self {
         let mut texts: HashMap<String, String> = HashMap::new();
         for problem in problems.iter_mut().filter(|problem| problem.line.is_none()) {
             let text = texts
                 .entry(problem.file.clone())
-                .or_insert_with_key(|name| origin.read(name).unwrap_or_default());
+                .or_insert_with_key(|name| text_of(name));
             if !text.is_empty() {
                 problem.line = locate::line_of(text, &problem.path);
             }

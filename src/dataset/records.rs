@@ -122,6 +122,39 @@ pub fn read_values<'a, R: DeserializeOwned>(
     entries
 }
 
+/// Reads a file as one record; what cannot be read becomes a problem.
+pub fn read_whole<R: DeserializeOwned>(file: File<'_>, problems: &mut Vec<Problem>) -> Option<R> {
+    let mut deserializer = serde_json::Deserializer::from_str(file.text);
+    let read = serde_path_to_error::deserialize(&mut deserializer)
+        .map_err(|error| {
+            let inner = error.path().to_string();
+            (
+                if inner == "." { String::new() } else { inner },
+                error.into_inner(),
+            )
+        })
+        .and_then(|record| match deserializer.end() {
+            Ok(()) => Ok(record),
+            Err(error) => Err((String::new(), error)),
+        });
+    match read {
+        Ok(record) => Some(record),
+        Err((_, error)) if error.is_syntax() || error.is_eof() => {
+            problems.push(file.syntax(&error));
+            None
+        }
+        Err((path, error)) => {
+            problems.push(Problem {
+                file: file.name.to_owned(),
+                path,
+                line: Some(error.line()),
+                message: plain(&error),
+            });
+            None
+        }
+    }
+}
+
 /// Reads one field of the file's top level; `None` where it is not there.
 pub fn read_field<R: DeserializeOwned>(
     file: File<'_>,

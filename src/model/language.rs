@@ -68,6 +68,35 @@ impl Localized {
         &self.0[language as usize]
     }
 
+    /// A text in one language, the others without words.
+    #[must_use]
+    pub fn only(language: Language, text: &str) -> Self {
+        let mut only = Self::new("", "", "");
+        only.set(language, text);
+        only
+    }
+
+    /// Whether no language has words.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|text| text.trim().is_empty())
+    }
+
+    /// The text in one language, or in the first that has words: for what readers write themselves,
+    /// often in their own language alone.
+    #[must_use]
+    pub fn said(&self, language: Language) -> &str {
+        let mut texts = std::iter::once(self.get(language)).chain(self.0.iter().map(AsRef::as_ref));
+        texts
+            .find(|text| !text.trim().is_empty())
+            .unwrap_or_default()
+    }
+
+    /// Replaces the text of one language.
+    pub fn set(&mut self, language: Language, text: &str) {
+        self.0[language as usize] = text.into();
+    }
+
     /// All three texts with their languages.
     pub fn iter(&self) -> impl Iterator<Item = (Language, &str)> {
         Language::ALL

@@ -41,17 +41,6 @@ const fn unit_id(unit: Unit) -> &'static str {
     }
 }
 
-const fn preset_id(preset: Preset) -> &'static str {
-    match preset {
-        Preset::Region => "region",
-        Preset::Kurils => "kurils",
-        Preset::FourIslands => "four-islands",
-        Preset::Sakhalin => "sakhalin",
-        Preset::Manchuria => "manchuria",
-        Preset::FarEast => "far-east",
-    }
-}
-
 /// The link to what is looked at.
 #[must_use]
 pub fn write(atlas: &Atlas, moment: &Moment) -> String {
@@ -78,7 +67,7 @@ pub fn write(atlas: &Atlas, moment: &Moment) -> String {
     }
     match moment.look {
         Look::At(Preset::Region) => {}
-        Look::At(preset) => pairs.push(("map", preset_id(preset).to_owned())),
+        Look::At(preset) => pairs.push(("map", preset.id().to_owned())),
         Look::Free(Camera {
             center_km: [x, y],
             km_per_point,
@@ -161,10 +150,7 @@ fn read_span(value: &str) -> Option<Span> {
 }
 
 fn read_look(value: &str) -> Option<Look> {
-    if let Some(preset) = Preset::ALL
-        .into_iter()
-        .find(|preset| preset_id(*preset) == value)
-    {
+    if let Some(preset) = Preset::from_id(value) {
         return Some(Look::At(preset));
     }
     let numbers: Vec<f64> = value

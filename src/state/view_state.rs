@@ -5,6 +5,7 @@ use crate::model::date::Day;
 use crate::model::event::EventIx;
 use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
+pub use crate::model::shown::{Layer, Layers, Page, Preset};
 use crate::model::source::SourceIx;
 pub use crate::model::view::View;
 
@@ -82,72 +83,6 @@ impl Theme {
     }
 }
 
-/// A layer of the map that can be switched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Layer {
-    Claims,
-    Borders,
-    Rights,
-    Events,
-    Names,
-}
-
-impl Layer {
-    /// All layers, in the order of the menu.
-    pub const ALL: [Self; 5] = [
-        Self::Claims,
-        Self::Borders,
-        Self::Rights,
-        Self::Events,
-        Self::Names,
-    ];
-}
-
-/// Which layers are on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Layers([bool; Layer::ALL.len()]);
-
-impl Default for Layers {
-    fn default() -> Self {
-        Self([true; Layer::ALL.len()])
-    }
-}
-
-impl Layers {
-    /// Whether a layer is on.
-    #[must_use]
-    pub const fn has(self, layer: Layer) -> bool {
-        self.0[layer as usize]
-    }
-
-    /// Switches a layer.
-    pub const fn toggle(&mut self, layer: Layer) {
-        self.0[layer as usize] = !self.0[layer as usize];
-    }
-}
-
-/// Which page of the inspector is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Page {
-    #[default]
-    Place,
-    Year,
-    Events,
-    Charts,
-    Sources,
-}
-
-impl Page {
-    /// All pages, in the order of the tabs.
-    pub const ALL: [Self; 5] = [
-        Self::Place,
-        Self::Year,
-        Self::Events,
-        Self::Charts,
-        Self::Sources,
-    ];
-}
-
 /// What the page of the sources can be opened at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Cited {
@@ -163,29 +98,7 @@ pub struct Opened {
     pub count: u32,
 }
 
-/// A part of the world to look at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Preset {
-    #[default]
-    Region,
-    Kurils,
-    FourIslands,
-    Sakhalin,
-    Manchuria,
-    FarEast,
-}
-
 impl Preset {
-    /// All presets, in the order of the keys 1 to 6.
-    pub const ALL: [Self; 6] = [
-        Self::Region,
-        Self::Kurils,
-        Self::FourIslands,
-        Self::Sakhalin,
-        Self::Manchuria,
-        Self::FarEast,
-    ];
-
     /// West, south, east and north, degrees, WGS 84.
     const fn degrees(self) -> [f64; 4] {
         match self {

@@ -4,6 +4,7 @@ mod control;
 mod disputes;
 mod events;
 mod figures;
+mod lessons;
 mod places;
 
 use crate::model::date::{Certainty, HistoricalDate};
@@ -29,6 +30,7 @@ pub fn check(atlas: &Atlas, unread: &[TerritoryIx], problems: &mut Vec<Problem>)
     checker.disputes();
     checker.events();
     checker.figures();
+    checker.lessons();
 }
 
 struct Checker<'a> {

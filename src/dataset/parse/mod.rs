@@ -4,26 +4,32 @@ mod claims;
 mod control;
 mod events;
 mod figures;
+mod lessons;
 mod places;
 mod reader;
 
 use std::collections::HashMap;
-use std::thread::{Builder, JoinHandle};
 
 use crate::model::border::Border;
 use crate::model::claim::Claim;
 use crate::model::control::{Control, Record};
 use crate::model::date::Day;
+use crate::model::event::Event;
+use crate::model::lesson::Lesson;
 use crate::model::place::{Territory, TerritoryIx};
 use crate::model::right::Right;
+use crate::model::text::Conflict;
 use crate::model::town::Town;
 use crate::model::view::Perspective;
 
 use super::atlas::Atlas;
 use super::disputes::Disputes;
 use super::files::Origin;
-use super::geo::{Land, read_land};
+use super::land_reader::LandReader;
 use super::problem::Problem;
+use super::records::File;
+pub use lessons::Demand;
+use lessons::Known;
 use reader::Reader;
 
 /// Reads all files, as far as they can be read. The territories named have no record that could be
@@ -54,6 +60,7 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<Territ
     let outlines = reader.file(origin, "texts.json", Reader::outlines);
     let series = reader.file(origin, "series.json", Reader::series);
     let (polls, poll_warning) = reader.file(origin, "polls.json", Reader::polls);
+    let lessons = read_lessons(&mut reader, origin, &events, &conflicts);
     let attributions = reader.file(origin, "geo/attributions.json", Reader::attributions);
     let land = land.finish(origin, reader.problems);
     let (records, unread) = records_or_stand_ins(&records, territories.len());
@@ -81,6 +88,7 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<Territ
         series,
         polls,
         poll_warning,
+        lessons,
         attributions,
         land,
         owners,
@@ -89,33 +97,38 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<Territ
     (atlas, unread)
 }
 
-type Found = (Land, Vec<Problem>);
+/// The lessons of a data set, in the order of their names.
+fn read_lessons(
+    reader: &mut Reader<'_>,
+    origin: &Origin,
+    events: &[Event],
+    conflicts: &[Conflict],
+) -> Vec<Lesson> {
+    let known = Known::of(events, conflicts);
+    let names = origin.lessons();
+    let read = |name: &String| {
+        reader.file(origin, name, |reader, file| {
+            let lesson = reader.lesson(file, &known, Demand::Whole)?;
+            if format!("lessons/{}.json", lesson.id) != *name {
+                let message = format!("\"{}\" is not the name of the file", lesson.id);
+                reader.problems.push(file.problem("id", message));
+            }
+            Some(lesson)
+        })
+    };
+    names.iter().filter_map(read).collect()
+}
 
-/// Reads the map beside the rest; where no thread is to be had, after it.
-struct LandReader(Option<JoinHandle<Found>>);
-
-impl LandReader {
-    fn start(origin: &Origin) -> Self {
-        let origin = origin.clone();
-        let thread = Builder::new().name("land".to_owned());
-        Self(thread.spawn(move || Self::read(&origin)).ok())
-    }
-
-    fn read(origin: &Origin) -> Found {
-        let mut problems = Vec::new();
-        (read_land(origin, &mut problems), problems)
-    }
-
-    fn finish(self, origin: &Origin, problems: &mut Vec<Problem>) -> Land {
-        let found = self.0.map(JoinHandle::join);
-        let (land, found) = match found {
-            Some(Ok(found)) => found,
-            Some(Err(panic)) => std::panic::resume_unwind(panic),
-            None => Self::read(origin),
-        };
-        problems.extend(found);
-        land
-    }
+/// Reads a lesson for an atlas that is loaded.
+pub fn lesson(
+    atlas: &Atlas,
+    name: &str,
+    text: &str,
+    demand: Demand,
+    problems: &mut Vec<Problem>,
+) -> Option<Lesson> {
+    let known = Known::of(&atlas.events, &atlas.conflicts);
+    Reader::of(atlas, problems).lesson(File { name, text }, &known, demand)
 }
 
 /// The records in the order of the territories. One that could not be read is stood in for, so that

@@ -10,6 +10,7 @@ use crate::model::place::TerritoryIx;
 use crate::model::polity::PolityIx;
 use crate::model::source::{Citation, SourceIx};
 
+use super::super::atlas::Atlas;
 use super::super::files::Origin;
 use super::super::problem::Problem;
 use super::super::raw;
@@ -48,6 +49,21 @@ impl<'p> Reader<'p> {
         }
     }
 
+    /// A reader of files that name what an atlas has.
+    pub fn of(atlas: &Atlas, problems: &'p mut Vec<Problem>) -> Self {
+        let sources = (0u16..).map(SourceIx).zip(&atlas.sources);
+        let territories = atlas.territories();
+        Self {
+            sources: sources
+                .map(|(index, source)| (source.id.clone(), index))
+                .collect(),
+            territories: territories
+                .map(|(index, territory)| (territory.id.clone(), index))
+                .collect(),
+            ..Self::new(problems)
+        }
+    }
+
     pub fn file<T: Default>(
         &mut self,
         origin: &Origin,
@@ -64,8 +80,8 @@ impl<'p> Reader<'p> {
     }
 
     pub fn report(&mut self, place: Place<'_>, field: &str, message: impl Into<String>) {
-        let path = if field.is_empty() {
-            place.path.to_owned()
+        let path = if field.is_empty() || place.path.is_empty() {
+            format!("{}{field}", place.path)
         } else {
             format!("{}.{field}", place.path)
         };

@@ -4,12 +4,14 @@ mod disputes;
 mod events;
 mod figures;
 mod geojson;
+mod lessons;
 mod places;
 
 pub use disputes::*;
 pub use events::*;
 pub use figures::*;
 pub use geojson::*;
+pub use lessons::*;
 pub use places::*;
 use serde::Deserialize;
 
