@@ -3,7 +3,7 @@
 //!
 //! The crate is a house of rooms. A room imports only rooms before it in this line:
 //!
-//! [`model`] ← [`dataset`], [`geometry`], [`text`] ← [`state`] ← [`scene`] ← [`ui`] ← [`host`] ← [`cli`]
+//! [`model`] ← [`dataset`], [`geometry`], [`text`] ← [`lesson`] ← [`state`] ← [`scene`] ← [`ui`] ← [`host`] ← [`cli`]
 //!
 //! [`raster`] stands apart: it turns egui's triangles into pixels and knows nothing of the atlas.
 //! [`prefs`] keeps the reader's settings for the window.
@@ -14,6 +14,7 @@
 //! | [`dataset`] | from files to the checked, indexed [`dataset::Atlas`] |
 //! | [`geometry`] | the projection, meshes, hit tests, the placing of labels |
 //! | [`text`] | the three languages: texts, dates, numbers |
+//! | [`lesson`] | lessons that are played, without a screen |
 //! | [`state`] | what is looked at, and the commands that change it |
 //! | [`scene`] | what is drawn, in words and plain values |
 //! | [`ui`] | the screen, in egui, without a window |
@@ -65,6 +66,7 @@ pub mod cli;
 pub mod dataset;
 pub mod geometry;
 pub mod host;
+pub mod lesson;
 pub mod model;
 pub mod prefs;
 pub mod raster;

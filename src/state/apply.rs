@@ -2,6 +2,7 @@
 
 use crate::dataset::Atlas;
 use crate::geometry::{Bounds, Camera, Projection};
+use crate::lesson::tour::Tour;
 use crate::model::place::TerritoryIx;
 
 use super::command::{Command, Outcome};
@@ -76,11 +77,39 @@ impl ViewState {
             Command::Look(preset) => self.look = Look::At(preset),
             Command::Zoom { factor, about } => self.zoom(factor, about),
             Command::Pan(delta) => self.pan(delta),
-            Command::Resize(viewport) => self.viewport = viewport,
+            Command::Resize(viewport) => {
+                let was_at_step = self.is_at_step();
+                self.viewport = viewport;
+                self.aim_again(atlas, was_at_step);
+            }
+            Command::ShowRoom(_)
+            | Command::StartLesson(_)
+            | Command::CloseLesson
+            | Command::NextStep
+            | Command::PreviousStep
+            | Command::GoToStep(_)
+            | Command::ReturnToStep
+            | Command::ToggleAnswer
+            | Command::ToggleNotes => self.teach(atlas, command),
             Command::SetLanguage(language) => self.language = language,
             Command::SetTheme(theme) => self.theme = theme,
             Command::ShowAbout(open) => self.about_open = open,
             Command::ShowKeys(open) => self.keys_open = open,
+        }
+    }
+
+    fn teach(&mut self, atlas: &Atlas, command: Command) {
+        match command {
+            Command::ShowRoom(room) => self.teaching.room = room,
+            Command::StartLesson(which) => self.start_lesson(atlas, which),
+            Command::CloseLesson => self.teaching.running = None,
+            Command::NextStep => self.turn(atlas, |tour, lesson| tour.next(lesson, false)),
+            Command::PreviousStep => self.turn(atlas, Tour::previous),
+            Command::GoToStep(step) => self.turn(atlas, |tour, lesson| tour.go_to(lesson, step)),
+            Command::ReturnToStep => self.show_running(atlas),
+            Command::ToggleAnswer => self.change_tour(|tour| tour.answer = !tour.answer),
+            Command::ToggleNotes => self.change_tour(|tour| tour.notes = !tour.notes),
+            _ => {}
         }
     }
 
@@ -91,7 +120,7 @@ impl ViewState {
         }
     }
 
-    fn open_cited(&mut self, cited: Cited) {
+    pub(super) fn open_cited(&mut self, cited: Cited) {
         let count = self.cited.map_or(0, |opened| opened.count.wrapping_add(1));
         (self.page, self.cited) = (Page::Sources, Some(Opened { cited, count }));
     }

@@ -1,6 +1,7 @@
 //! Everything a reader can do. Keys, buttons, menus and the command line send these.
 
 use crate::geometry::Viewport;
+use crate::lesson::tour::Which;
 use crate::model::date::{Day, HistoricalDate};
 use crate::model::event::EventIx;
 use crate::model::language::Language;
@@ -9,6 +10,7 @@ use crate::model::source::SourceIx;
 
 use super::events::EventFilter;
 use super::history::Moment;
+use super::teaching::Room;
 use super::time_axis::{Span, Stretch};
 use super::view_state::{Layer, Page, Preset, Theme, Unit, View};
 
@@ -114,6 +116,23 @@ pub enum Command {
     Pan([f32; 2]),
     /// The map has a new size.
     Resize(Viewport),
+    /// Open the panel for teaching, or close it.
+    ShowRoom(Option<Room>),
+    /// Play a lesson from its first step.
+    StartLesson(Which),
+    /// Stop playing the lesson; what it showed stays.
+    CloseLesson,
+    /// Show the next step of the lesson.
+    NextStep,
+    PreviousStep,
+    /// Show a step of the lesson, counted from 0.
+    GoToStep(usize),
+    /// Show the step again, after exploring.
+    ReturnToStep,
+    /// Tell the answer to the step's question, or hide it.
+    ToggleAnswer,
+    /// Open or close the teacher's notes.
+    ToggleNotes,
     SetLanguage(Language),
     SetTheme(Theme),
     ShowAbout(bool),

@@ -5,7 +5,7 @@ use crate::model::date::Day;
 use crate::model::event::EventIx;
 use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
-pub use crate::model::shown::{Layer, Layers, Page, Preset};
+pub use crate::model::shown::{Chart, Layer, Layers, Page, Preset};
 use crate::model::source::SourceIx;
 pub use crate::model::view::View;
 
@@ -13,6 +13,7 @@ use super::bookmark::Bookmarks;
 use super::events::EventFilter;
 use super::history::{History, Moment};
 use super::playback::Playback;
+use super::teaching::Teaching;
 use super::time_axis::Span;
 
 /// The step of the plain arrow keys and of playback.
@@ -188,6 +189,9 @@ pub struct ViewState {
     pub playback: Playback,
     /// Whether the date is being typed.
     pub typing_date: bool,
+    /// The chart that a lesson points at.
+    pub chart: Option<Chart>,
+    pub teaching: Teaching,
     pub about_open: bool,
     pub keys_open: bool,
 }
@@ -222,6 +226,8 @@ impl ViewState {
             search_open: false,
             playback: Playback::default(),
             typing_date: false,
+            chart: None,
+            teaching: Teaching::default(),
             about_open: false,
             keys_open: false,
         }

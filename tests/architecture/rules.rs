@@ -29,7 +29,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ("dataset", &["model"]),
     ("geometry", &["model"]),
     ("text", &["model"]),
-    ("state", &["model", "dataset", "geometry", "text"]),
+    ("state", &["model", "dataset", "geometry", "text", "lesson"]),
     ("lesson", &["model", "dataset", "geometry", "text"]),
     (
         "scene",

@@ -1,0 +1,3 @@
+//! Teaching, without a screen: lessons that are played step by step.
+
+pub mod tour;
