@@ -148,6 +148,8 @@ pub struct Shown {
 pub struct OpenArgs {
     #[command(flatten)]
     pub shown: Shown,
+    #[command(flatten)]
+    pub teach: super::teach::Teach,
     /// The graphics interface of the window
     #[arg(long, value_name = "RENDERER", default_value = renderer_id(Renderer::Glow), value_parser = renderer_parser())]
     pub renderer: Renderer,
@@ -177,6 +179,8 @@ pub struct AtArgs {
 pub struct RenderArgs {
     #[command(flatten)]
     pub shown: Shown,
+    #[command(flatten)]
+    pub teach: super::teach::Teach,
     /// Width and height of the picture in pixels, 64 to 8192 each
     #[arg(long, value_name = "WxH", default_value = "1920x1080", value_parser = size)]
     pub size: [usize; 2],

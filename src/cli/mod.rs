@@ -23,6 +23,7 @@ mod request;
 mod scrub;
 mod series;
 mod table;
+mod teach;
 mod words;
 
 use std::process::ExitCode;

@@ -32,7 +32,8 @@ pub fn run(args: OpenArgs) -> Result<(), CliError> {
     let wish = Wish::read(args.shown, &loaded.preferences)?;
     let language = wish.language();
     let atlas = wish.atlas()?;
-    let state = wish.state(&atlas)?;
+    let mut state = wish.state(&atlas)?;
+    args.teach.start(&atlas, &mut state)?;
     // A damaged file has been moved aside by now, so that the window would not hear of it.
     let notice = loaded.notice(language);
     let options = Options {

@@ -32,6 +32,7 @@ pub fn run(args: RenderArgs) -> Result<(), CliError> {
     let atlas = wish.atlas()?;
     let mut state = wish.state(&atlas)?;
     let _ = state.apply(&atlas, Command::Look(args.look));
+    args.teach.start(&atlas, &mut state)?;
     let picture = Picture {
         state,
         content: args.what,

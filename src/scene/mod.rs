@@ -10,6 +10,7 @@ pub mod disputes;
 pub mod events;
 pub mod ground;
 pub mod legend;
+pub mod lesson;
 pub mod map;
 pub mod search;
 pub mod sources;

@@ -5,13 +5,16 @@ use std::sync::Arc;
 use egui::{Context, Ui};
 
 use crate::dataset::Atlas;
+use crate::lesson::tour::Which;
 use crate::model::language::Language;
+use crate::model::lesson::Lesson;
 use crate::scene::ground::Ground;
 use crate::state::view_state::Theme;
 use crate::state::{Command, ViewState};
 use crate::text::Catalog;
 
 use super::details::{DetailsCache, EventsView, SourcesView};
+use super::lesson::TeachingView;
 use super::map::MapView;
 use super::palette::Palette;
 use super::timeline::TimelineView;
@@ -56,6 +59,7 @@ pub struct App {
     pub(super) events: EventsView,
     pub(super) charts: charts::ChartsView,
     pub(super) sources: SourcesView,
+    pub(super) teaching: TeachingView,
     pub(super) palette: Palette,
     /// A message for the reader, until it is closed.
     pub(super) notice: Option<String>,
@@ -102,6 +106,7 @@ impl App {
             events: EventsView::default(),
             charts: charts::ChartsView::default(),
             sources: SourcesView::default(),
+            teaching: TeachingView::default(),
             palette: Palette::default(),
             notice: None,
             styled: None,
@@ -121,6 +126,11 @@ impl App {
     /// Shows a message until the reader closes it.
     pub fn notify(&mut self, message: String) {
         self.notice = Some(message);
+    }
+
+    /// Takes in a lesson that the reader opened.
+    pub fn add_lesson(&mut self, lesson: Lesson) -> Which {
+        self.state.add_lesson(lesson)
     }
 
     /// Carries out a command from outside the screen.

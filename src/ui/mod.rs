@@ -5,6 +5,7 @@ mod charts;
 mod details;
 pub mod fonts;
 mod icons;
+mod lesson;
 mod map;
 mod memo;
 mod overlays;

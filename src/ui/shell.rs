@@ -4,15 +4,16 @@ use egui::{CentralPanel, Frame, Margin, Panel, RichText, Role, Ui, WidgetInfo, v
 
 use crate::model::language::Language;
 use crate::state::Command;
+use crate::state::teaching::Room;
 use crate::state::view_state::{Layer, Page, Preset, Theme, View};
 use crate::text::Key;
 
 use super::app::{App, Desk};
 use super::fonts::Face;
 use super::tokens::{Tokens, size, space};
-use super::widgets::icon_button::icon_button;
+use super::widgets::icon_button::{icon_button, icon_toggle};
 use super::widgets::segmented::{segmented, tabs};
-use super::{details, icons, palette, timeline};
+use super::{details, icons, lesson, palette, timeline};
 
 const BAR_HEIGHT: f32 = 46.0;
 const INSPECTOR_WIDTH: f32 = 372.0;
@@ -31,6 +32,7 @@ pub fn page_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
         .frame(panel_frame(tokens, Margin::symmetric(16, 0)))
         .show(ui, |ui| bar_ui(ui, desk));
     timeline::dock_ui(&mut app.timeline, ui, desk);
+    lesson::panel_ui(&mut app.teaching, ui, desk);
     Panel::right("inspector")
         .resizable(true)
         .default_size(INSPECTOR_WIDTH)
@@ -92,6 +94,12 @@ fn bar_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
             };
             if icon_button(ui, icon, desk.texts.get(key)).clicked() {
                 desk.send(Command::SetTheme(theme));
+            }
+            let room = desk.state.teaching.room;
+            let name = desk.texts.get(Key::Teaching);
+            if icon_toggle(ui, tokens, icons::TEACHING, name, room.is_some()).clicked() {
+                let opened = room.is_none().then(Room::default);
+                desk.send(Command::ShowRoom(opened));
             }
             ui.add_space(space::SMALL);
             languages_ui(ui, desk);

@@ -243,7 +243,7 @@ pub fn read(context: &Context, state: &ViewState) -> Vec<Command> {
                 continue;
             }
             while input.consume_shortcut(&shortcut.keys) {
-                commands.push(shortcut.command);
+                commands.push(in_class(shortcut.command, state));
             }
         }
         if input.key_pressed(Keyboard::Escape) {
@@ -251,6 +251,20 @@ pub fn read(context: &Context, state: &ViewState) -> Vec<Command> {
         }
     });
     commands
+}
+
+/// What a key does while a lesson is played: pages turn its steps, and so do the plain arrows, which
+/// some clickers send, as long as nobody has left the step to explore.
+fn in_class(command: Command, state: &ViewState) -> Command {
+    let turns = state.teaching.running.is_some();
+    let arrows = turns && state.is_at_step();
+    match command {
+        Command::Step(10) if turns => Command::NextStep,
+        Command::Step(-10) if turns => Command::PreviousStep,
+        Command::Step(1) if arrows => Command::NextStep,
+        Command::Step(-1) if arrows => Command::PreviousStep,
+        _ => command,
+    }
 }
 
 /// What Escape closes: the topmost thing that is open.

@@ -76,6 +76,13 @@ impl Screen {
         })
     }
 
+    /// Does something with the program itself, and draws what came of it.
+    pub fn with_app<T>(&mut self, work: impl FnOnce(&mut App) -> T) -> T {
+        let done = work(self.harness.state().borrow_mut().as_mut().unwrap());
+        self.harness.run();
+        done
+    }
+
     /// The chosen day.
     pub fn date(&self) -> String {
         self.state().date.to_string()

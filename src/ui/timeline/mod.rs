@@ -3,7 +3,7 @@
 //! From top to bottom: the player, the line that says what changed, the ruler with the playhead,
 //! and the tracks. What does not change from frame to frame is kept as meshes.
 
-mod axis;
+pub(super) mod axis;
 mod banner;
 mod bookmarks;
 mod date_field;
@@ -16,6 +16,7 @@ mod tracks;
 use egui::{Margin, Panel, Rangef, Rect, Ui, pos2, vec2};
 
 use super::app::Desk;
+use super::lesson::{MARKS_HEIGHT, StepMarks};
 use super::map::patterns::Patterns;
 use super::tokens::space;
 use axis::Axis;
@@ -37,6 +38,7 @@ pub struct TimelineView {
     ruler: ruler::Ruler,
     lanes: lanes::Lanes,
     tracks: tracks::Tracks,
+    steps: StepMarks,
     patterns: Patterns,
 }
 
@@ -87,13 +89,19 @@ pub fn timeline_ui(view: &mut TimelineView, ui: &mut Ui, desk: &mut Desk<'_>) {
         let row = |top: f32, height: f32| {
             Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), top + height))
         };
+        let steps = if desk.state.teaching.running.is_some() {
+            MARKS_HEIGHT
+        } else {
+            0.0
+        };
+        let events = ruler.bottom() + steps;
         let relations = rect.bottom() - tracks::RELATIONS;
         let lanes = Rect::from_min_max(
-            pos2(rect.left(), ruler.bottom() + tracks::EVENTS),
+            pos2(rect.left(), events + tracks::EVENTS),
             pos2(rect.right(), relations),
         );
         view.tracks
-            .events_ui(ui, desk, axis, row(ruler.bottom(), tracks::EVENTS));
+            .events_ui(ui, desk, axis, row(events, tracks::EVENTS));
         view.lanes.lanes_ui(ui, desk, axis, lanes, &view.patterns);
         view.tracks
             .relations_ui(ui, desk, axis, row(relations, tracks::RELATIONS));
@@ -110,4 +118,10 @@ pub fn timeline_ui(view: &mut TimelineView, ui: &mut Ui, desk: &mut Desk<'_>) {
         Rect::from_min_max(rect.min, pos2(rect.right(), bottom)),
         &mut view.date_field,
     );
+    // Over the playhead, which would cross out the number of the step it stands on.
+    if desk.state.tracks_open {
+        let under = pos2(rect.right(), ruler.bottom() + MARKS_HEIGHT);
+        let row = Rect::from_min_max(ruler.left_bottom(), under);
+        view.steps.marks_ui(ui, desk, axis, row);
+    }
 }

@@ -37,6 +37,18 @@ pub fn place_word(ui: &mut Ui, tokens: &Tokens, name: &str) -> Response {
     link(ui, Label::new(text).extend(), name)
 }
 
+/// A source that is opened when clicked, in small type.
+pub fn source_link(ui: &mut Ui, tokens: &Tokens, name: &str) -> Response {
+    word(
+        ui,
+        RichText::new(name)
+            .font(Face::Text.at(size::SMALL))
+            .underline()
+            .color(tokens.ink_soft),
+        name,
+    )
+}
+
 fn word(ui: &mut Ui, text: RichText, name: &str) -> Response {
     link(ui, Label::new(text).wrap(), name)
 }

@@ -1,0 +1,78 @@
+//! Lessons on the command line: by their id, or by the file of one's own.
+
+use std::path::Path;
+
+use clap::Args;
+
+use crate::dataset::{Atlas, lessons};
+use crate::lesson::tour::{self, Which};
+use crate::state::{Command, ViewState};
+use crate::text::{Catalog, Key};
+
+use super::error::CliError;
+
+/// The lesson that is played first.
+#[derive(Args, Clone, Debug)]
+pub struct Teach {
+    /// The lesson to play: its id, or a lesson file
+    #[arg(long, value_name = "ID|FILE")]
+    pub lesson: Option<String>,
+    /// The step of the lesson to begin with, from 1
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "lesson", value_parser = clap::value_parser!(u16).range(1..))]
+    pub step: u16,
+}
+
+impl Teach {
+    /// Starts the lesson that was asked for.
+    ///
+    /// # Errors
+    /// When there is no such lesson or step, or the file has problems: all of them are told.
+    pub fn start(&self, atlas: &Atlas, state: &mut ViewState) -> Result<(), CliError> {
+        let Some(wanted) = &self.lesson else {
+            return Ok(());
+        };
+        let texts = Catalog::of(state.language);
+        let which = which(atlas, state, wanted)?;
+        let _ = state.apply(atlas, Command::StartLesson(which));
+        let count = state
+            .lesson(atlas)
+            .map_or(0, |(lesson, _)| lesson.steps.len());
+        let step = usize::from(self.step);
+        if step > count {
+            let values = [("count", &*count.to_string()), ("step", &*step.to_string())];
+            return Err(CliError::Request(texts.fill(Key::CliNoStep, &values)));
+        }
+        let _ = state.apply(atlas, Command::GoToStep(step - 1));
+        Ok(())
+    }
+}
+
+fn which(atlas: &Atlas, state: &mut ViewState, wanted: &str) -> Result<Which, CliError> {
+    let known = tour::all(atlas, &state.teaching.own);
+    let found = known
+        .into_iter()
+        .find(|(_, lesson)| lesson.id == wanted)
+        .map(|(which, _)| which);
+    if let Some(which) = found {
+        return Ok(which);
+    }
+    let texts = Catalog::of(state.language);
+    let path = Path::new(wanted);
+    let is_file = path.extension().is_some_and(|end| end == "json") || path.exists();
+    if !is_file {
+        let ids: Vec<&str> = atlas
+            .lessons
+            .iter()
+            .map(|lesson| lesson.id.as_str())
+            .collect();
+        let values = [("id", wanted), ("known", &*ids.join(", "))];
+        return Err(CliError::Request(texts.fill(Key::CliNoLesson, &values)));
+    }
+    match lessons::open(atlas, path) {
+        Ok(lesson) => Ok(state.add_lesson(lesson)),
+        Err(problems) => Err(CliError::Data {
+            heading: texts.fill(Key::LessonBad, &[("file", wanted)]),
+            problems,
+        }),
+    }
+}

@@ -1,0 +1,77 @@
+//! The lessons to choose from.
+
+use egui::{Label, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo};
+
+use super::super::app::Desk;
+use super::super::fonts::Face;
+use super::super::memo::Memo;
+use super::super::tokens::{size, space};
+use super::super::widgets::heading;
+use super::super::widgets::segmented::focus_ring;
+use crate::lesson::tour::{OwnLessons, Which};
+use crate::model::language::Language;
+use crate::scene::lesson::{self, LessonLine};
+use crate::state::Command;
+use crate::text::Key;
+
+/// All lessons, the reader's own last.
+pub fn list_ui(
+    lines: &mut Memo<(OwnLessons, Language), Vec<LessonLine>>,
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+) {
+    let key = (desk.state.teaching.own.clone(), desk.language);
+    let lines = lines.get(key, |(own, language)| {
+        lesson::lines(desk.atlas, own, *language)
+    });
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let note = if desk.atlas.lessons.is_empty() {
+            Key::LessonsNone
+        } else {
+            Key::LessonsNote
+        };
+        heading::soft(ui, desk.tokens, desk.texts.get(note));
+        let mut own_begins = true;
+        for line in lines {
+            if matches!(line.which, Which::Own(_)) && own_begins {
+                own_begins = false;
+                heading::section(ui, desk.tokens, desk.texts.get(Key::LessonsOwn));
+            }
+            line_ui(ui, desk, line);
+        }
+    });
+}
+
+/// A lesson as one thing to click.
+fn line_ui(ui: &mut Ui, desk: &mut Desk<'_>, line: &LessonLine) {
+    ui.add_space(space::MEDIUM);
+    let block = ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let title = RichText::new(&line.title)
+            .font(Face::Strong.at(size::LARGE))
+            .color(desk.tokens.ink);
+        ui.add(Label::new(title).wrap().selectable(false));
+        heading::small(ui, desk.tokens, &line.facts);
+        heading::soft(ui, desk.tokens, &line.about);
+    });
+    let response = ui
+        .interact(
+            block.response.rect,
+            ui.scope_id().with(("lesson", line.which)),
+            Sense::click(),
+        )
+        .on_hover_cursor(egui::CursorIcon::PointingHand);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &line.title));
+    focus_ring(ui, desk.tokens, &response);
+    if response.hovered() {
+        let bar = block.response.rect.expand2(egui::vec2(space::SMALL, 0.0));
+        ui.painter().vline(
+            bar.left(),
+            bar.y_range(),
+            egui::Stroke::new(2.0, desk.tokens.accent),
+        );
+    }
+    if response.clicked() {
+        desk.send(Command::StartLesson(line.which));
+    }
+}

@@ -1,0 +1,88 @@
+//! The panel for teaching, left of the map: the list of lessons, or the lesson that is played.
+
+mod list;
+mod marks;
+mod player;
+
+use egui::{Margin, Panel, RichText, Ui};
+
+use super::app::Desk;
+use super::icons;
+use super::memo::Memo;
+use super::widgets::heading;
+use super::widgets::icon_button::icon_button;
+use crate::lesson::tour::OwnLessons;
+use crate::model::language::Language;
+use crate::model::lesson::Lesson;
+use crate::scene::lesson::LessonLine;
+use crate::state::Command;
+use crate::state::teaching::Room;
+use crate::text::Key;
+
+pub use marks::{HEIGHT as MARKS_HEIGHT, StepMarks};
+
+const WIDTH: f32 = 348.0;
+
+/// What of the panel must be kept from frame to frame.
+#[derive(Default)]
+pub struct TeachingView {
+    lines: Memo<(OwnLessons, Language), Vec<LessonLine>>,
+    player: player::PlayerView,
+}
+
+/// The panel, where it is open.
+pub fn panel_ui(view: &mut TeachingView, ui: &mut Ui, desk: &mut Desk<'_>) {
+    let Some(room) = desk.state.teaching.room else {
+        return;
+    };
+    let margin = Margin {
+        left: 16,
+        right: 12,
+        top: 8,
+        bottom: 8,
+    };
+    Panel::left("teaching")
+        .resizable(true)
+        .default_size(WIDTH)
+        .size_range(280.0..=520.0)
+        .frame(
+            egui::Frame::new()
+                .fill(desk.tokens.paper)
+                .inner_margin(margin),
+        )
+        .show(ui, |ui| {
+            let played = desk
+                .state
+                .lesson(desk.atlas)
+                .filter(|_| room == Room::Lessons);
+            head_ui(ui, desk, played.map(|(lesson, _)| lesson));
+            match room {
+                Room::Lessons if desk.state.teaching.running.is_some() => {
+                    view.player.player_ui(ui, desk);
+                }
+                Room::Lessons => list::list_ui(&mut view.lines, ui, desk),
+            }
+        });
+}
+
+/// What the panel is about, and how to close it. A lesson needs its height for itself.
+fn head_ui(ui: &mut Ui, desk: &mut Desk<'_>, played: Option<&Lesson>) {
+    ui.horizontal(|ui| {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if icon_button(ui, icons::CLOSE, desk.texts.get(Key::Close)).clicked() {
+                desk.send(Command::ShowRoom(None));
+            }
+            ui.with_layout(
+                egui::Layout::left_to_right(egui::Align::Center),
+                |ui| match played {
+                    Some(lesson) => {
+                        let name = RichText::new(lesson.title.said(desk.language));
+                        let name = name.color(desk.tokens.ink_soft);
+                        ui.add(egui::Label::new(name).truncate());
+                    }
+                    None => heading::title(ui, desk.tokens, desk.texts.get(Key::Teaching)),
+                },
+            );
+        });
+    });
+}
