@@ -3,7 +3,7 @@
 //!
 //! The crate is a house of rooms. A room imports only rooms before it in this line:
 //!
-//! [`model`] ← [`dataset`], [`geometry`], [`text`] ← [`lesson`] ← [`state`] ← [`scene`] ← [`ui`] ← [`host`] ← [`cli`]
+//! [`model`] ← [`dataset`], [`geometry`], [`text`] ← [`lesson`] ← [`state`] ← [`scene`] ← [`export`], [`ui`] ← [`host`] ← [`cli`]
 //!
 //! [`raster`] stands apart: it turns egui's triangles into pixels and knows nothing of the atlas.
 //! [`prefs`] keeps the reader's settings for the window.
@@ -17,6 +17,7 @@
 //! | [`lesson`] | lessons that are played, without a screen |
 //! | [`state`] | what is looked at, and the commands that change it |
 //! | [`scene`] | what is drawn, in words and plain values |
+//! | [`export`] | files for other programs, without a screen |
 //! | [`ui`] | the screen, in egui, without a window |
 //! | [`raster`] | pictures of egui's meshes, on the CPU |
 //! | [`host`] | what drives the screen: a window, or none at all |
@@ -64,6 +65,7 @@
 
 pub mod cli;
 pub mod dataset;
+pub mod export;
 pub mod geometry;
 pub mod host;
 pub mod lesson;

@@ -203,6 +203,9 @@ pub struct SeriesArgs {
     /// Only the series of this id
     #[arg(value_name = "ID")]
     pub id: Option<String>,
+    /// Print a table to fill in with series of your own, for the folder series/ of a data folder
+    #[arg(long, conflicts_with_all = ["id", "json", "csv"])]
+    pub template: bool,
     #[command(flatten)]
     pub form: Form,
     #[command(flatten)]

@@ -1,19 +1,21 @@
-//! `polls`: the opinion polls.
+//! `polls`: the opinion polls and surveys.
 
 use serde_json::{Value, json};
 
 use crate::dataset::Atlas;
+use crate::export;
 use crate::model::language::Language;
-use crate::model::poll::Poll;
+use crate::model::poll::{Poll, Survey, SurveyPoint};
+use crate::model::series::Basis;
 use crate::text::{Catalog, Key, format};
 
 use super::args::PollsArgs;
-use super::at::source_ids;
 use super::error::CliError;
+use super::series::failed;
 use super::table::{Table, WIDTH, wrap};
 use super::{json, output, request};
 
-/// Prints all polls.
+/// Prints all polls and the rounds of all surveys.
 ///
 /// # Errors
 /// When the data are wrong.
@@ -21,22 +23,21 @@ pub fn run(args: &PollsArgs) -> Result<(), CliError> {
     let language = args.common.language();
     let atlas = request::atlas(args.common.data.as_deref(), language)?;
     let text = if args.form.json {
-        let all: Vec<Value> = atlas
+        let polls = atlas
             .polls
             .iter()
-            .map(|poll| poll_json(&atlas, poll, language))
-            .collect();
-        json::text(&all.into())
+            .map(|poll| poll_json(&atlas, poll, language));
+        let rounds = atlas.surveys.iter().flat_map(|survey| {
+            let points = survey.points.iter();
+            points.map(|point| survey_json(&atlas, survey, point, language))
+        });
+        json::text(&polls.chain(rounds).collect::<Vec<Value>>().into())
     } else if args.form.csv {
-        csv(&atlas, language)?
+        export::csv::polls(&atlas, language).map_err(failed)?
     } else {
         human(&atlas, language)
     };
     output::print(language, text.as_bytes())
-}
-
-fn source<'a>(atlas: &'a Atlas, poll: &Poll) -> Option<&'a str> {
-    source_ids(atlas, &poll.citations).first().copied()
 }
 
 fn poll_json(atlas: &Atlas, poll: &Poll, language: Language) -> Value {
@@ -50,39 +51,23 @@ fn poll_json(atlas: &Atlas, poll: &Poll, language: Language) -> Value {
         "favourable": json::figure(poll.favourable),
         "unfavourable": json::figure(poll.unfavourable),
         "basis": poll.basis.id(),
-        "source": source(atlas, poll),
+        "source": export::csv::source_id(atlas, &poll.citations),
     })
 }
 
-fn csv(atlas: &Atlas, language: Language) -> Result<String, CliError> {
-    const HEADING: [&str; 10] = [
-        "id",
-        "pollster",
-        "date",
-        "population",
-        "about",
-        "group",
-        "favourable",
-        "unfavourable",
-        "basis",
-        "source",
-    ];
-    let mut rows = vec![HEADING.map(str::to_owned).to_vec()];
-    rows.extend(atlas.polls.iter().map(|poll| {
-        vec![
-            poll.id.clone(),
-            poll.pollster.clone(),
-            poll.date.to_string(),
-            poll.population.get(language).to_owned(),
-            poll.about.get(language).to_owned(),
-            poll.group.get(language).to_owned(),
-            csv_figure(poll.favourable),
-            csv_figure(poll.unfavourable),
-            poll.basis.id().to_owned(),
-            source(atlas, poll).unwrap_or_default().to_owned(),
-        ]
-    }));
-    csv_text(&rows)
+fn survey_json(atlas: &Atlas, survey: &Survey, point: &SurveyPoint, language: Language) -> Value {
+    json!({
+        "id": survey.row_id(point),
+        "pollster": survey.pollster,
+        "date": point.date.to_string(),
+        "population": survey.population.get(language),
+        "about": survey.about.get(language),
+        "group": Catalog::of(language).get(Key::AllAsked),
+        "favourable": json::figure(point.favourable),
+        "unfavourable": json::figure(point.unfavourable),
+        "basis": Basis::Beyond.id(),
+        "source": export::csv::source_id(atlas, &point.citations),
+    })
 }
 
 fn human(atlas: &Atlas, language: Language) -> String {
@@ -113,6 +98,19 @@ fn human(atlas: &Atlas, language: Language) -> String {
             percent(poll.unfavourable),
         ]);
     }
+    for survey in &atlas.surveys {
+        let [population, about] =
+            [&survey.population, &survey.about].map(|text| text.get(language));
+        for point in &survey.points {
+            table.row([
+                format::historical(language, point.date),
+                survey.pollster.clone(),
+                format!("{population}, {about}: {}", texts.get(Key::AllAsked)),
+                percent(point.favourable),
+                percent(point.unfavourable),
+            ]);
+        }
+    }
     let mut text = table.text();
     if let Some(warning) = &atlas.poll_warning {
         text.push('\n');
@@ -120,30 +118,4 @@ fn human(atlas: &Atlas, language: Language) -> String {
         text.push('\n');
     }
     text
-}
-
-/// Rows as CSV, quoted where needed.
-///
-/// # Errors
-/// When the rows differ in length, which no command lets happen.
-pub fn csv_text(rows: &[Vec<String>]) -> Result<String, CliError> {
-    // RFC 4180 ends lines with CR LF, and every spreadsheet takes it.
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(Vec::new());
-    let failed = |reason: String| CliError::Request(reason);
-    for row in rows {
-        writer
-            .write_record(row)
-            .map_err(|error| failed(error.to_string()))?;
-    }
-    let bytes = writer
-        .into_inner()
-        .map_err(|error| failed(error.to_string()))?;
-    String::from_utf8(bytes).map_err(|error| failed(error.to_string()))
-}
-
-/// A figure with a decimal point; empty where there is none.
-pub fn csv_figure(value: Option<f64>) -> String {
-    value.map(|value| value.to_string()).unwrap_or_default()
 }

@@ -6,15 +6,16 @@ use crate::model::border::Border;
 use crate::model::control::{Control, EpochIx, Holding};
 use crate::model::date::Day;
 use crate::model::event::{Event, EventIx, Person, PersonIx};
+use crate::model::figure::StatedFigure;
 use crate::model::language::Localized;
 use crate::model::lesson::Lesson;
 use crate::model::place::{Territory, TerritoryIx};
 use crate::model::polity::{Polity, PolityIx};
-use crate::model::poll::Poll;
+use crate::model::poll::{Poll, Survey};
 use crate::model::position::{Offer, Position};
 use crate::model::relation::Relation;
 use crate::model::right::Right;
-use crate::model::series::Series;
+use crate::model::series::{OwnSeries, Series};
 use crate::model::source::{Source, SourceIx};
 use crate::model::text::{Conflict, Outline};
 use crate::model::town::Town;
@@ -64,6 +65,11 @@ pub struct Atlas {
     pub poll_warning: Option<Localized>,
     /// In the order of their ids.
     pub lessons: Vec<Lesson>,
+    pub surveys: Vec<Survey>,
+    /// The single numbers of the texts.
+    pub figures: Vec<StatedFigure>,
+    /// The series of the folder `series/` of a data folder.
+    pub own: Vec<OwnSeries>,
     pub attributions: Vec<Attribution>,
     pub land: Land,
     pub(super) owners: HashMap<String, TerritoryIx>,

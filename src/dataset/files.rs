@@ -80,6 +80,7 @@ embedded![
     "data/texts.json",
     "data/series.json",
     "data/polls.json",
+    "data/figures.json",
     "data/geo/attributions.json",
     "data/geo/regions_lod0.geojson",
     "data/geo/regions_lod1.geojson",

@@ -11,6 +11,7 @@ pub mod geo;
 mod land_reader;
 pub mod lessons;
 mod locate;
+pub mod own;
 mod parse;
 pub mod problem;
 mod raw;

@@ -9,6 +9,7 @@ pub mod claim;
 pub mod control;
 pub mod date;
 pub mod event;
+pub mod figure;
 pub mod language;
 pub mod lesson;
 pub mod place;

@@ -1,4 +1,4 @@
-//! Figures over the years: trade between Japan and the Soviet Union.
+//! Figures over the years: trade, population, visits.
 
 use super::language::Localized;
 use super::source::Citation;
@@ -81,8 +81,38 @@ impl Basis {
     }
 }
 
+/// What a series is about; each topic has a chart of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Topic {
+    #[default]
+    Trade,
+    Population,
+    Visits,
+}
+
+impl Topic {
+    /// All topics.
+    pub const ALL: [Self; 3] = [Self::Trade, Self::Population, Self::Visits];
+
+    /// The id used in the data.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Trade => "trade",
+            Self::Population => "population",
+            Self::Visits => "visits",
+        }
+    }
+
+    /// The topic of an id in the data.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|topic| topic.id() == id)
+    }
+}
+
 /// One figure.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Point {
     pub year: i16,
     pub value: f64,
@@ -101,7 +131,7 @@ pub struct Point {
 }
 
 /// Years for which the source speaks of a quantity but gives no number.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Gap {
     pub from: i16,
     /// The last year of the gap.
@@ -110,9 +140,10 @@ pub struct Gap {
 }
 
 /// A quantity over the years.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Series {
     pub id: String,
+    pub topic: Topic,
     pub name: Localized,
     pub unit: Localized,
     pub about: Localized,
@@ -120,4 +151,16 @@ pub struct Series {
     /// In order of the years.
     pub points: Vec<Point>,
     pub gaps: Vec<Gap>,
+}
+
+/// A series from a table of the reader's own. It cites no source of the atlas; each point has a
+/// source in the reader's words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnSeries {
+    /// The name of the file.
+    pub file: String,
+    /// The same text in all languages; its basis is [`Basis::Beyond`].
+    pub series: Series,
+    /// One for each point; empty where the table names none.
+    pub sources: Vec<String>,
 }

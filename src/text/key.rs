@@ -379,4 +379,5 @@ keys! {
     CliNoLesson = "cli-no-lesson",
     CliNoStep = "cli-no-step",
     LessonBad = "lesson-bad",
+    AllAsked = "all-asked",
 }

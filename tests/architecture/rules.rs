@@ -80,7 +80,7 @@ const SERDE: &[&str] = &[
 const DEPENDENCIES: [(&str, &[&str]); 24] = [
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/"]),
-    ("csv", &["src/export/", "src/cli/"]),
+    ("csv", &["src/dataset/own", "src/export/"]),
     ("directories", &["src/prefs", "src/host/"]),
     ("eframe", &["src/host/"]),
     ("egui", &["src/ui/", "src/host/", "src/raster/"]),

@@ -7,6 +7,7 @@ mod figures;
 mod lessons;
 mod places;
 mod reader;
+mod stated;
 
 use std::collections::HashMap;
 
@@ -26,6 +27,7 @@ use super::atlas::Atlas;
 use super::disputes::Disputes;
 use super::files::Origin;
 use super::land_reader::LandReader;
+use super::own;
 use super::problem::Problem;
 use super::records::File;
 pub use lessons::Demand;
@@ -59,10 +61,24 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<Territ
     let relations = reader.file(origin, "relations.json", Reader::relations);
     let outlines = reader.file(origin, "texts.json", Reader::outlines);
     let series = reader.file(origin, "series.json", Reader::series);
-    let (polls, poll_warning) = reader.file(origin, "polls.json", Reader::polls);
+    let ((polls, poll_warning), surveys) = reader.file(origin, "polls.json", |reader, file| {
+        (reader.polls(file), reader.surveys(file))
+    });
+    let known = stated::Known {
+        conflicts: &conflicts,
+        series: &series,
+        polls: &polls,
+    };
+    let figures = reader.file(origin, "figures.json", |reader, file| {
+        reader.figures(file, &known)
+    });
     let lessons = read_lessons(&mut reader, origin, &events, &conflicts);
     let attributions = reader.file(origin, "geo/attributions.json", Reader::attributions);
     let land = land.finish(origin, reader.problems);
+    let own = match origin {
+        Origin::Embedded => Vec::new(),
+        Origin::Folder(folder) => own::read_folder(folder, reader.problems),
+    };
     let (records, unread) = records_or_stand_ins(&records, territories.len());
     let owners = owners(&territories);
     let disputes = Disputes::new(&territories, claims, perspectives);
@@ -89,6 +105,9 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<Territ
         polls,
         poll_warning,
         lessons,
+        surveys,
+        figures,
+        own,
         attributions,
         land,
         owners,

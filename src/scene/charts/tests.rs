@@ -300,6 +300,7 @@ fn a_line_joins_only_neighbouring_years_that_are_stated() {
     ] {
         let series = Series {
             id: "s".to_owned(),
+            topic: crate::model::series::Topic::Trade,
             name: text.clone(),
             unit: text.clone(),
             about: text.clone(),
