@@ -78,7 +78,7 @@ fn a_change_shows_on_its_day() {
 #[test]
 fn a_territory_has_exactly_the_promised_fields() {
     let answer = at("1935");
-    assert_eq!(keys(&answer), ["date", "view", "territories"]);
+    assert_eq!(keys(&answer), ["date", "view", "territories", "towns"]);
     let promised = [
         "id",
         "name",

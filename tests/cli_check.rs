@@ -33,6 +33,7 @@ fn the_shipped_data_are_right() {
     for name in [
         "territories",
         "phases",
+        "towns",
         "shapes",
         "points",
         "figures",

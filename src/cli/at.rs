@@ -10,6 +10,7 @@ use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
 use crate::model::polity::PolityIx;
 use crate::model::source::Citation;
+use crate::model::town_control::{Apart, TownRecord};
 use crate::model::view::View;
 use crate::scene::map::{kind_text, view_text};
 use crate::text::{Catalog, Key, format};
@@ -35,13 +36,19 @@ pub fn run(args: &AtArgs) -> Result<(), CliError> {
             .collect(),
     };
     let text = if args.json {
+        let towns: Vec<Value> = towns_apart(&atlas, &territories, args.view, day)
+            .map(|(record, apart)| town_json(&atlas, record, apart, day, language))
+            .collect();
         let territories: Vec<Value> = territories
             .iter()
             .map(|territory| territory_json(&atlas, args.view, *territory, day, language))
             .collect();
-        json::text(
-            &json!({ "date": day.to_string(), "view": args.view.id(), "territories": territories }),
-        )
+        json::text(&json!({
+            "date": day.to_string(),
+            "view": args.view.id(),
+            "territories": territories,
+            "towns": towns,
+        }))
     } else {
         human(&atlas, &territories, day, args.view, language)
     };
@@ -226,6 +233,44 @@ fn territory_json(
     Value::Object(fields)
 }
 
+/// The towns of some territories that are held otherwise than the land around them; a side's view
+/// of the borders knows none.
+fn towns_apart<'a>(
+    atlas: &'a Atlas,
+    lands: &'a [TerritoryIx],
+    view: View,
+    day: Day,
+) -> impl Iterator<Item = (&'a TownRecord, &'a Apart)> {
+    let apart = atlas.town_control.on(day);
+    apart.filter(move |(record, _)| view == View::Control && lands.contains(&record.land))
+}
+
+fn town_json(
+    atlas: &Atlas,
+    record: &TownRecord,
+    apart: &Apart,
+    day: Day,
+    language: Language,
+) -> Value {
+    let town = atlas.town(record.town);
+    let [from, to] = dates(apart.period());
+    let mut fields = json!({
+        "id": town.id,
+        "name": town.called_on(day).get(language),
+        "land": atlas.territory(record.land).id,
+        "holder": holder_id(atlas, apart.holding),
+        "kind": apart.holding.kind.id(),
+        "from": from,
+        "to": to,
+        "certainty": apart.from.certainty().name(),
+        "sources": source_ids(atlas, &apart.citations),
+    });
+    if let Some(power) = apart.holding.under {
+        fields["under"] = atlas.polity(power).id.as_str().into();
+    }
+    fields
+}
+
 fn human(
     atlas: &Atlas,
     territories: &[TerritoryIx],
@@ -269,5 +314,46 @@ fn human(
             format::historical(language, entry.since),
         ]);
     }
-    format!("{title}\n\n{}", table.text())
+    let towns = towns_text(atlas, territories, view, day, language);
+    format!("{title}\n\n{}{towns}", table.text())
+}
+
+/// A table of the towns that are apart, below that of the territories; nothing where none is.
+fn towns_text(
+    atlas: &Atlas,
+    lands: &[TerritoryIx],
+    view: View,
+    day: Day,
+    language: Language,
+) -> String {
+    let texts = Catalog::of(language);
+    let mut rows = towns_apart(atlas, lands, view, day).peekable();
+    if rows.peek().is_none() {
+        return String::new();
+    }
+    let mut table = Table::new(
+        [
+            Key::PagePlace,
+            Key::HeldBy,
+            Key::How,
+            Key::Since,
+            Key::Until,
+        ]
+        .map(|key| texts.get(key)),
+    );
+    for (record, apart) in rows {
+        table.row([
+            atlas
+                .town(record.town)
+                .called_on(day)
+                .get(language)
+                .to_owned(),
+            holder_name(atlas, apart.holding, language),
+            kind_text(apart.holding.kind, language).to_owned(),
+            format::historical(language, apart.from),
+            format::historical(language, apart.to),
+        ]);
+    }
+    let title = wrap(texts.get(Key::TownsApart), WIDTH).join("\n");
+    format!("\n{title}\n\n{}", table.text())
 }

@@ -38,7 +38,7 @@ pub fn run(args: &CheckArgs) -> Result<(), CliError> {
 }
 
 /// How much there is.
-struct Counts([(&'static str, usize); 7]);
+struct Counts([(&'static str, usize); 8]);
 
 impl Counts {
     fn of(atlas: &Atlas, layers: &[Layer]) -> Self {
@@ -49,6 +49,15 @@ impl Counts {
                 atlas
                     .territories()
                     .map(|(index, _)| atlas.control.record(index).phases().len())
+                    .sum(),
+            ),
+            (
+                "towns",
+                atlas
+                    .town_control
+                    .records()
+                    .iter()
+                    .map(|record| record.periods.len())
                     .sum(),
             ),
             (
@@ -106,6 +115,7 @@ fn examine(origin: &Origin) -> (Problems, Counts) {
         layer.check(&mut problems);
     }
     check_points(&atlas, &layers, &mut problems);
+    check_towns(&atlas, &layers, &mut problems);
     (
         Problems::sorted(origin, problems),
         Counts::of(&atlas, &layers),
@@ -154,6 +164,40 @@ impl Layer {
                     message: format!("\"{}\": {message}", shape.id),
                 });
             }
+        }
+    }
+}
+
+/// How far a port may lie off the drawn coast, in kilometres.
+const OFF_COAST_KM: f64 = 3.0;
+
+/// Every town apart must lie in the land it is told apart from.
+fn check_towns(atlas: &Atlas, layers: &[Layer], problems: &mut Vec<Problem>) {
+    let of = |file: &'static str| {
+        let layers = layers.iter().filter(move |layer| layer.file == file);
+        layers.flat_map(|layer| &layer.shapes)
+    };
+    let shapes: Vec<Shape> = of(ISLANDS).chain(of(FINE)).cloned().collect();
+    if of(FINE).next().is_none() {
+        return;
+    }
+    let index = HitIndex::new(&shapes);
+    for (number, record) in atlas.town_control.records().iter().enumerate() {
+        let town = atlas.town(record.town);
+        let shape = index
+            .at(town.at)
+            .or_else(|| index.nearest(town.at, OFF_COAST_KM));
+        let owner = shape.and_then(|shape| atlas.owner_of_shape(&shapes[shape].id));
+        if owner != Some(record.land) {
+            let found = owner.map_or("no territory".to_owned(), |owner| {
+                format!("\"{}\"", atlas.territory(owner).id)
+            });
+            problems.push(Problem {
+                file: "town_control.json".to_owned(),
+                path: format!("apart[{number}].land"),
+                line: None,
+                message: format!("\"{}\" lies in {found}", town.id),
+            });
         }
     }
 }

@@ -18,7 +18,8 @@ use crate::model::right::Right;
 use crate::model::series::{OwnSeries, Series};
 use crate::model::source::{Source, SourceIx};
 use crate::model::text::{Conflict, Outline};
-use crate::model::town::Town;
+use crate::model::town::{Town, TownIx};
+use crate::model::town_control::TownControl;
 use crate::model::view::View;
 
 use super::disputes::Disputes;
@@ -53,6 +54,8 @@ pub struct Atlas {
     pub offers: Vec<Offer>,
     pub borders: Vec<Border>,
     pub towns: Vec<Town>,
+    /// Towns held otherwise than the land around them.
+    pub town_control: TownControl,
     /// In order of time.
     pub events: Vec<Event>,
     pub people: Vec<Person>,
@@ -73,6 +76,8 @@ pub struct Atlas {
     pub attributions: Vec<Attribution>,
     pub land: Land,
     pub(super) owners: HashMap<String, TerritoryIx>,
+    /// Every day on which a territory or a town changes hands.
+    pub(super) steps: Vec<Day>,
     /// Every day on which anything on the map changes.
     pub(super) epochs: Vec<Day>,
 }
@@ -186,6 +191,26 @@ impl Atlas {
     #[must_use]
     pub fn epoch_at(&self, day: Day) -> EpochIx {
         EpochIx::at(&self.epochs, day)
+    }
+
+    /// The next day after `day` on which a territory or a town changes hands.
+    #[must_use]
+    pub fn next_change(&self, day: Day) -> Option<Day> {
+        let index = self.steps.partition_point(|step| *step <= day);
+        self.steps.get(index).copied()
+    }
+
+    /// The last day before `day` on which a territory or a town changed hands.
+    #[must_use]
+    pub fn previous_change(&self, day: Day) -> Option<Day> {
+        let index = self.steps.partition_point(|step| *step < day);
+        index.checked_sub(1).map(|index| self.steps[index])
+    }
+
+    /// A town.
+    #[must_use]
+    pub fn town(&self, index: TownIx) -> &Town {
+        &self.towns[usize::from(index.0)]
     }
 
     /// All events with their indices, in order of time.

@@ -73,6 +73,7 @@ embedded![
     "data/offers.json",
     "data/borders.json",
     "data/towns.json",
+    "data/town_control.json",
     "data/events.json",
     "data/people.json",
     "data/relations.json",

@@ -90,18 +90,10 @@ pub fn read_list<R: DeserializeOwned>(
     }
 }
 
-/// As [`read_list`]; a file without such a list has no such records.
-pub fn read_list_if_any<R: DeserializeOwned>(
-    file: File<'_>,
-    key: &str,
-    problems: &mut Vec<Problem>,
-) -> Vec<Entry<R>> {
-    let fields = serde_json::from_str::<BTreeMap<&str, &RawValue>>(file.text);
-    if fields.is_ok_and(|fields| fields.contains_key(key)) {
-        read_list(file, key, problems)
-    } else {
-        Vec::new()
-    }
+/// Whether a file that can be read has such a list.
+pub fn has_list(file: File<'_>, key: &str) -> bool {
+    serde_json::from_str::<BTreeMap<&str, &RawValue>>(file.text)
+        .is_ok_and(|fields| fields.contains_key(key))
 }
 
 /// Reads each value by itself; it comes with its number in the file.

@@ -39,7 +39,7 @@ pub struct Placement {
 }
 
 impl ScreenRect {
-    fn around(center: [f32; 2], size: [f32; 2]) -> Self {
+    pub(super) fn around(center: [f32; 2], size: [f32; 2]) -> Self {
         Self {
             min: [0, 1].map(|axis| center[axis] - size[axis] / 2.0),
             max: [0, 1].map(|axis| center[axis] + size[axis] / 2.0),
@@ -53,16 +53,16 @@ impl ScreenRect {
         }
     }
 
-    fn overlaps(&self, other: &Self) -> bool {
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
         (0..2).all(|axis| self.min[axis] < other.max[axis] && other.min[axis] < self.max[axis])
     }
 
     /// False for NaN.
-    fn is_within(&self, outer: &Self) -> bool {
+    pub(super) fn is_within(&self, outer: &Self) -> bool {
         (0..2).all(|axis| outer.min[axis] <= self.min[axis] && self.max[axis] <= outer.max[axis])
     }
 
-    fn contains(&self, point: [f32; 2]) -> bool {
+    pub(super) fn contains(&self, point: [f32; 2]) -> bool {
         (0..2).all(|axis| self.min[axis] <= point[axis] && point[axis] <= self.max[axis])
     }
 
@@ -72,7 +72,7 @@ impl ScreenRect {
     }
 
     /// Whether a segment runs through the inside (Liang and Barsky 1984).
-    fn is_crossed_by(&self, [a, b]: [[f32; 2]; 2]) -> bool {
+    pub(super) fn is_crossed_by(&self, [a, b]: [[f32; 2]; 2]) -> bool {
         let [mut start, mut end] = [0.0_f32, 1.0_f32];
         for axis in 0..2 {
             let delta = b[axis] - a[axis];

@@ -10,6 +10,7 @@
 //! the edge of the map). Bad input, such as NaN or an empty ring, yields nothing rather than a panic;
 //! [`problems`] is there to report it.
 
+mod along;
 mod area;
 mod bounds;
 mod camera;
@@ -26,6 +27,7 @@ mod validity;
 #[cfg(test)]
 mod test_data;
 
+pub use along::{Along, along, beside_line, footprint};
 pub use area::geodesic_area_km2;
 pub use bounds::Bounds;
 pub use camera::{Camera, Limits, TOLERANCES_DEGREES, Viewport, level_of_detail};

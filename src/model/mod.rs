@@ -24,4 +24,5 @@ pub mod shown;
 pub mod source;
 pub mod text;
 pub mod town;
+pub mod town_control;
 pub mod view;

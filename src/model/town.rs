@@ -4,6 +4,10 @@ use super::date::{Day, HistoricalDate, Period};
 use super::language::Localized;
 use super::source::Citation;
 
+/// The index of a town in the atlas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TownIx(pub u16);
+
 /// A name with the time it was in use.
 #[derive(Clone, Debug)]
 pub struct PeriodName {
@@ -29,6 +33,12 @@ pub struct Town {
 }
 
 impl Town {
+    /// What the town is called on a day; today's name before it had one.
+    #[must_use]
+    pub fn called_on(&self, day: Day) -> &Localized {
+        self.name_on(day).unwrap_or(&self.name)
+    }
+
     /// The name on a day; `None` before the town had one.
     #[must_use]
     pub fn name_on(&self, day: Day) -> Option<&Localized> {

@@ -1,7 +1,7 @@
 //! What the inspector says of a place and of a year.
 
 use crate::dataset::Atlas;
-use crate::model::control::Change;
+use crate::model::control::{Change, Holding};
 use crate::model::date::Day;
 use crate::model::language::{Language, Localized};
 use crate::model::place::{Territory, TerritoryIx};
@@ -12,6 +12,7 @@ use crate::text::{Catalog, Key, format};
 
 use super::disputes;
 use super::map::{holder_text, kind_text};
+use super::towns::{self, TownLine};
 
 /// A date that can be clicked to go there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +66,8 @@ pub struct PlaceDetails {
     pub seen: Option<(String, String)>,
     pub claims: Vec<ClaimLine>,
     pub rights: Vec<ClaimLine>,
+    /// The towns held otherwise than the land around them.
+    pub towns: Vec<TownLine>,
     /// What Japan and what Russia say of it, in this order.
     pub positions: Vec<PositionText>,
     pub offers: Vec<OfferLine>,
@@ -124,6 +127,8 @@ pub struct ChangeLine {
     pub shade: Shade,
     /// How many further places changed in the same way on the same day (parts of one whole).
     pub and_parts: usize,
+    /// Who held it before, and who since, and how.
+    pub holdings: [Holding; 2],
 }
 
 pub(super) fn source_line(atlas: &Atlas, citation: &Citation, language: Language) -> SourceLine {
@@ -225,6 +230,7 @@ pub fn place(
         seen: disputes::seen(atlas, territory, view, day, language),
         claims: disputes::claims(atlas, territory, day, language),
         rights: disputes::rights(atlas, territory, day, language),
+        towns: towns::lines(atlas, territory, day, language),
         positions: disputes::positions(atlas, territory, day, language),
         offers: disputes::offers(atlas, territory, language),
     }
@@ -243,7 +249,7 @@ fn other_names(place: &Territory, language: Language) -> Vec<String> {
     names
 }
 
-/// The changes of control from `first` to `last`, both included.
+/// The changes of control from `first` to `last`, both included, of territories and of towns.
 ///
 /// Parts that change with their whole, on the same day and in the same way, are told with it.
 #[must_use]
@@ -282,7 +288,12 @@ pub fn changes(atlas: &Atlas, first: Day, last: Day, language: Language) -> Vec<
             basis: own(&after.basis, language),
             shade: atlas.polity(after.holding.holder).shade(),
             and_parts,
+            holdings: [before.holding, after.holding],
         });
     }
+    let towns = atlas.town_control.changes_within(first, last).iter();
+    lines.extend(towns.map(|change| towns::change_line(atlas, change, language)));
+    // A stable sort: of one day, the lands come before their towns.
+    lines.sort_by_key(|line| line.date.day);
     lines
 }

@@ -1,7 +1,7 @@
 //! Explains the colours and patterns that are on the map now.
 
 use crate::dataset::Atlas;
-use crate::model::control::Kind;
+use crate::model::control::{Holding, Kind};
 use crate::model::date::Day;
 use crate::model::language::Language;
 use crate::model::polity::{Family, PolityIx, Shade};
@@ -9,14 +9,17 @@ use crate::model::view::View;
 use crate::text::{Catalog, Key};
 
 use super::map::{Fill, Pattern, claimants, kind_text};
+use super::towns;
 
 /// One line of the legend.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     pub fill: Fill,
     pub text: String,
-    /// How many territories it stands for; parts count, wholes do not.
+    /// How many territories and towns apart it stands for; parts count, wholes do not.
     pub count: usize,
+    /// Whether it explains the dots of towns.
+    pub is_town: bool,
 }
 
 /// The states on the map, and below them the kinds of control other than plain sovereignty.
@@ -24,12 +27,60 @@ pub struct Entry {
 pub struct Legend {
     pub holders: Vec<Entry>,
     pub kinds: Vec<Entry>,
+    /// The towns held otherwise than the land around them.
+    pub towns: Option<Entry>,
     /// Who claims what another holds.
     pub claims: Vec<Entry>,
 }
 
-/// The legend of a day as one view has it, or several together, for the territories that are `visible`; claims are
-/// explained where they are drawn.
+/// How often each thing is on the map.
+#[derive(Default)]
+struct Tally {
+    holders: Vec<(PolityIx, usize)>,
+    kinds: [usize; Kind::ALL.len()],
+    claims: Vec<(PolityIx, usize)>,
+    towns: usize,
+}
+
+impl Tally {
+    fn of(atlas: &Atlas, views: &[View], day: Day, with_claims: bool, visible: &[bool]) -> Self {
+        let mut tally = Self::default();
+        for (index, territory) in atlas.territories() {
+            if territory.shapes.is_empty() || !visible[index.index()] {
+                continue;
+            }
+            if with_claims && views.contains(&View::Control) {
+                for claimant in claimants(atlas, index, day) {
+                    if atlas.polity(claimant).family != Family::Indigenous {
+                        count(&mut tally.claims, claimant);
+                    }
+                }
+            }
+            for view in views {
+                tally.hold(atlas.holding(*view, index, day));
+            }
+        }
+        for view in views {
+            let towns = towns::apart(atlas, *view, day);
+            for (_, apart) in towns.filter(|(record, _)| visible[record.land.index()]) {
+                tally.hold(apart.holding);
+                tally.towns += 1;
+            }
+        }
+        tally
+    }
+
+    fn hold(&mut self, holding: Holding) {
+        let polities = [Some(holding.holder), holding.with, holding.under];
+        for polity in polities.into_iter().flatten() {
+            count(&mut self.holders, polity);
+        }
+        self.kinds[holding.kind as usize] += 1;
+    }
+}
+
+/// The legend of a day as one view has it, or several together, for the territories that are
+/// `visible`; claims are explained where they are drawn.
 #[must_use]
 pub fn legend(
     atlas: &Atlas,
@@ -39,71 +90,56 @@ pub fn legend(
     with_claims: bool,
     visible: &[bool],
 ) -> Legend {
-    let mut holders: Vec<(PolityIx, usize)> = Vec::new();
-    let mut counts = [0_usize; Kind::ALL.len()];
-    let mut claims: Vec<(PolityIx, usize)> = Vec::new();
-    for (index, territory) in atlas.territories() {
-        if territory.shapes.is_empty() || !visible[index.index()] {
-            continue;
-        }
-        if with_claims && views.contains(&View::Control) {
-            for claimant in claimants(atlas, index, day) {
-                if atlas.polity(claimant).family != Family::Indigenous {
-                    count(&mut claims, claimant);
-                }
-            }
-        }
-        for view in views {
-            let holding = atlas.holding(*view, index, day);
-            for polity in [Some(holding.holder), holding.with, holding.under]
-                .into_iter()
-                .flatten()
-            {
-                count(&mut holders, polity);
-            }
-            counts[holding.kind as usize] += 1;
-        }
-    }
-    holders.sort_by_key(|(polity, _)| (atlas.polity(*polity).family, *polity));
-    let holders = holders.into_iter().map(|(polity, count)| Entry {
+    let mut tally = Tally::of(atlas, views, day, with_claims, visible);
+    tally
+        .holders
+        .sort_by_key(|(polity, _)| (atlas.polity(*polity).family, *polity));
+    let entry = |shade, pattern, text: &str, count| Entry {
         fill: Fill {
-            shade: atlas.polity(polity).shade(),
-            pattern: Pattern::Plain,
+            shade,
+            pattern,
             second: None,
         },
-        text: atlas.polity(polity).short.get(language).to_owned(),
+        text: text.to_owned(),
         count,
+        is_town: false,
+    };
+    let neutral = Shade {
+        family: Family::None,
+        tone: 0,
+    };
+    let holders = tally.holders.into_iter().map(|(polity, count)| {
+        let polity = atlas.polity(polity);
+        let name = polity.short.get(language);
+        entry(polity.shade(), Pattern::Plain, name, count)
     });
     let kinds = Kind::ALL
         .into_iter()
-        .filter(|kind| *kind != Kind::Sovereign && counts[*kind as usize] > 0);
-    let kinds = kinds.map(|kind| Entry {
-        fill: Fill {
-            shade: Shade {
-                family: Family::None,
-                tone: 0,
-            },
-            pattern: Pattern::of(kind),
-            second: None,
-        },
-        text: kind_text(kind, language).to_owned(),
-        count: counts[kind as usize],
+        .map(|kind| (kind, tally.kinds[kind as usize]))
+        .filter(|(kind, count)| *kind != Kind::Sovereign && *count > 0)
+        .map(|(kind, count)| {
+            let text = kind_text(kind, language);
+            entry(neutral, Pattern::of(kind), text, count)
+        });
+    let claims = tally.claims.into_iter().map(|(polity, count)| {
+        let polity = atlas.polity(polity);
+        let claimants = [("claimants", polity.short.get(language))];
+        let text = Catalog::of(language).fill(Key::ClaimedBy, &claimants);
+        entry(polity.shade(), Pattern::Claim, &text, count)
     });
-    let claims = claims.into_iter().map(|(polity, count)| Entry {
-        fill: Fill {
-            shade: atlas.polity(polity).shade(),
-            pattern: Pattern::Claim,
-            second: None,
-        },
-        text: Catalog::of(language).fill(
-            Key::ClaimedBy,
-            &[("claimants", atlas.polity(polity).short.get(language))],
-        ),
-        count,
+    let towns = (tally.towns > 0).then(|| Entry {
+        is_town: true,
+        ..entry(
+            neutral,
+            Pattern::Plain,
+            Catalog::of(language).get(Key::LegendTown),
+            tally.towns,
+        )
     });
     Legend {
         holders: holders.collect(),
         kinds: kinds.collect(),
+        towns,
         claims: claims.collect(),
     }
 }

@@ -1,6 +1,7 @@
 //! How the map is filled on a day.
 
 use crate::dataset::Atlas;
+use crate::model::border::Border;
 use crate::model::claim::ClaimKind;
 use crate::model::control::{Holding, Kind};
 use crate::model::date::Day;
@@ -141,6 +142,31 @@ pub fn claim_shades(atlas: &Atlas, view: View, day: Day) -> Vec<Vec<Shade>> {
         .collect()
 }
 
+/// "claimed by Japan", for what [`claim_shades`] hatches.
+#[must_use]
+pub fn claim_tag(
+    atlas: &Atlas,
+    view: View,
+    territory: TerritoryIx,
+    day: Day,
+    language: Language,
+) -> Option<String> {
+    if view != View::Control {
+        return None;
+    }
+    let of_states = claimants(atlas, territory, day)
+        .filter(|claimant| atlas.polity(*claimant).family != Family::Indigenous);
+    claimed_by(atlas, of_states, language)
+}
+
+/// The name of a border line with the year it dates from.
+#[must_use]
+pub fn border_label(border: &Border, language: Language) -> String {
+    let year = format::year(language, border.from.first_day().year());
+    let values = [("name", border.name.get(language)), ("year", year.as_str())];
+    Catalog::of(language).fill(Key::BorderLabel, &values)
+}
+
 /// Whether the Soviet Union speaks for Russia's side: from the Union treaty of 30 December 1922 to
 /// the end of the Union on 26 December 1991.
 #[must_use]
@@ -234,8 +260,16 @@ pub fn claimed_text(
     day: Day,
     language: Language,
 ) -> Option<String> {
+    claimed_by(atlas, claimants(atlas, territory, day), language)
+}
+
+fn claimed_by(
+    atlas: &Atlas,
+    claimants: impl Iterator<Item = PolityIx>,
+    language: Language,
+) -> Option<String> {
     let mut names: Vec<&str> = Vec::new();
-    for claimant in claimants(atlas, territory, day) {
+    for claimant in claimants {
         let name = atlas.polity(claimant).short.get(language);
         if !names.contains(&name) {
             names.push(name);

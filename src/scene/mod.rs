@@ -15,3 +15,4 @@ pub mod map;
 pub mod search;
 pub mod sources;
 pub mod timeline;
+pub mod towns;

@@ -2,6 +2,7 @@
 
 use crate::dataset::Atlas;
 use crate::model::date::{Day, HistoricalDate, Precision};
+use crate::model::place::TerritoryIx;
 
 use super::bookmark;
 use super::history::Moment;
@@ -40,12 +41,8 @@ impl ViewState {
     #[must_use]
     pub fn next_change(&self, atlas: &Atlas, day: Day) -> Option<Day> {
         match self.changes_of() {
-            Some(place) => {
-                let phases = atlas.control.record(place).phases();
-                let mut starts = phases.iter().skip(1).map(|phase| phase.from.first_day());
-                starts.find(|start| *start > day)
-            }
-            None => atlas.control.next_change(day),
+            Some(place) => changes_of(atlas, place).filter(|start| *start > day).min(),
+            None => atlas.next_change(day),
         }
     }
 
@@ -53,12 +50,8 @@ impl ViewState {
     #[must_use]
     pub fn previous_change(&self, atlas: &Atlas, day: Day) -> Option<Day> {
         match self.changes_of() {
-            Some(place) => {
-                let phases = atlas.control.record(place).phases();
-                let starts = phases.iter().skip(1).map(|phase| phase.from.first_day());
-                starts.take_while(|start| *start < day).last()
-            }
-            None => atlas.control.previous_change(day),
+            Some(place) => changes_of(atlas, place).filter(|start| *start < day).max(),
+            None => atlas.previous_change(day),
         }
     }
 
@@ -191,4 +184,16 @@ impl ViewState {
         self.event = moment.event;
         self.look = moment.look;
     }
+}
+
+/// The days on which a territory, or a town in it, changes hands; in no order.
+fn changes_of(atlas: &Atlas, place: TerritoryIx) -> impl Iterator<Item = Day> {
+    let phases = atlas.control.record(place).phases();
+    let towns = atlas.town_control.changes().iter();
+    let towns = towns.filter(move |change| atlas.town_control.land_of(change) == place);
+    phases
+        .iter()
+        .skip(1)
+        .map(|phase| phase.from.first_day())
+        .chain(towns.map(|change| change.day))
 }

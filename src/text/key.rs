@@ -380,4 +380,9 @@ keys! {
     CliNoStep = "cli-no-step",
     LessonBad = "lesson-bad",
     AllAsked = "all-asked",
+    TownsApart = "towns-apart",
+    BorderLabel = "border-label",
+    SpokenTown = "spoken-town",
+    LegendTown = "legend-town",
+    TownEnd = "town-end",
 }

@@ -73,6 +73,8 @@ pub(super) struct Desk<'a> {
     pub tokens: &'static Tokens,
     pub texts: &'static Catalog,
     pub language: Language,
+    /// Whether the reader can press anything; a picture of the map alone has no buttons.
+    pub has_controls: bool,
     pub commands: Vec<Command>,
 }
 
@@ -185,6 +187,7 @@ impl App {
             tokens: Tokens::of(state.theme),
             texts: Catalog::of(state.language),
             language: state.language,
+            has_controls: self.content == Content::Page,
             commands: Vec::new(),
         };
         match self.content {

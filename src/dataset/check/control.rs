@@ -2,7 +2,7 @@
 
 use super::Checker;
 use crate::dataset::atlas::Atlas;
-use crate::model::control::{Kind, Phase, Record};
+use crate::model::control::{Holding, Kind, Phase, Record};
 use crate::model::place::TerritoryIx;
 
 impl Checker<'_> {
@@ -34,7 +34,6 @@ impl Checker<'_> {
 
     fn phase(&mut self, path: &str, phase: &Phase) {
         let file = "control.json";
-        let holding = &phase.holding;
         self.text(file, &format!("{path}.basis"), &phase.basis);
         self.optional_text(file, &format!("{path}.note"), phase.note.as_ref());
         if let Some(variant) = &phase.variant {
@@ -49,6 +48,12 @@ impl Checker<'_> {
             }
         }
         self.sourced(file, path, &phase.citations);
+        self.holding(file, path, &phase.holding);
+        self.dated(file, path, "from", phase.from, phase.confirmed);
+    }
+
+    /// Which kinds of control have two holders, and which a power behind the holder.
+    pub(super) fn holding(&mut self, file: &str, path: &str, holding: &Holding) {
         if (holding.kind == Kind::Joint) != holding.with.is_some() {
             self.report(
                 file,
@@ -63,6 +68,5 @@ impl Checker<'_> {
                 "a puppet state or protectorate names the power behind it, no other kind does",
             );
         }
-        self.dated(file, path, "from", phase.from, phase.confirmed);
     }
 }

@@ -27,6 +27,7 @@ impl Checker<'_> {
             self.text(file, &format!("{path}.ground"), &claim.ground);
             self.optional_text(file, &format!("{path}.note"), claim.note.as_ref());
             self.sourced(file, &path, &claim.citations);
+            self.dated(file, &path, "from", claim.from, claim.confirmed);
             if claim.territories.is_empty() {
                 self.report(
                     file,
@@ -44,6 +45,7 @@ impl Checker<'_> {
             self.text(file, &format!("{path}.ground"), &right.ground);
             self.optional_text(file, &format!("{path}.note"), right.note.as_ref());
             self.sourced(file, &path, &right.citations);
+            self.dated(file, &path, "from", right.from, right.confirmed);
             for (number, point) in right.points.iter().enumerate() {
                 self.text(file, &format!("{path}.points[{number}].name"), &point.name);
             }
@@ -63,10 +65,27 @@ impl Checker<'_> {
     }
 
     fn perspectives(&mut self) {
-        for (index, perspective) in self.atlas.disputes.perspectives().iter().enumerate() {
+        let all = self.atlas.disputes.perspectives();
+        for (index, perspective) in all.iter().enumerate() {
             let (file, path) = ("views.json", format!("views[{index}]"));
             self.text(file, &format!("{path}.why"), &perspective.why);
             self.sourced(file, &path, &perspective.citations);
+            // Views have no ids; two that speak of the same place and time are one too many.
+            let period = perspective.period();
+            let twice = all[..index].iter().find(|other| {
+                let of_both = |place| other.territories.contains(place);
+                other.view == perspective.view
+                    && other.period().overlaps(period)
+                    && perspective.territories.iter().any(of_both)
+            });
+            if let Some(other) = twice {
+                let from = other.from;
+                self.report(
+                    file,
+                    format!("{path}.territories"),
+                    format!("another entry of the same view, from {from}, speaks of the same place and time"),
+                );
+            }
         }
     }
 
@@ -139,6 +158,7 @@ impl Checker<'_> {
             self.text(file, &format!("{path}.name"), &border.name);
             self.optional_text(file, &format!("{path}.note"), border.note.as_ref());
             self.sourced(file, &path, &border.citations);
+            self.dated(file, &path, "from", border.from, border.confirmed);
             if !lines.contains(border.line.as_str()) {
                 self.report(
                     file,

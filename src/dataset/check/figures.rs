@@ -1,7 +1,5 @@
 //! Rules of series, polls, surveys and single numbers.
 
-use std::collections::HashSet;
-
 use super::Checker;
 use crate::model::poll::{Poll, Survey};
 use crate::model::series::{Basis, Gap, Series};
@@ -13,44 +11,16 @@ const ROUNDING: f64 = 0.5;
 impl Checker<'_> {
     pub(super) fn figures(&mut self) {
         let atlas = self.atlas;
-        self.unique(
-            "series.json",
-            "series",
-            atlas.series.iter().map(|series| series.id.as_str()),
-        );
         for (index, series) in atlas.series.iter().enumerate() {
             self.series(&format!("series[{index}]"), series);
         }
-        self.unique(
-            "polls.json",
-            "polls",
-            atlas.polls.iter().map(|poll| poll.id.as_str()),
-        );
         for (index, poll) in atlas.polls.iter().enumerate() {
             self.poll(&format!("polls[{index}]"), poll);
         }
-        self.unique(
-            "polls.json",
-            "surveys",
-            atlas.surveys.iter().map(|survey| survey.id.as_str()),
-        );
         for (index, survey) in atlas.surveys.iter().enumerate() {
             self.survey(&format!("surveys[{index}]"), survey);
         }
         self.stated();
-    }
-
-    fn unique<'a>(&mut self, file: &str, list: &str, ids: impl Iterator<Item = &'a str>) {
-        let mut known = HashSet::new();
-        for (index, id) in ids.enumerate() {
-            if !known.insert(id) {
-                self.report(
-                    file,
-                    format!("{list}[{index}].id"),
-                    format!("the id \"{id}\" stands twice"),
-                );
-            }
-        }
     }
 
     fn series(&mut self, path: &str, series: &Series) {
@@ -169,11 +139,6 @@ impl Checker<'_> {
     /// The single numbers of the texts.
     fn stated(&mut self) {
         let (atlas, file) = (self.atlas, "figures.json");
-        self.unique(
-            file,
-            "figures",
-            atlas.figures.iter().map(|figure| figure.id.as_str()),
-        );
         for (index, figure) in atlas.figures.iter().enumerate() {
             let path = format!("figures[{index}]");
             self.text(file, &format!("{path}.name"), &figure.name);

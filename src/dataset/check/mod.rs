@@ -6,6 +6,7 @@ mod events;
 mod figures;
 mod lessons;
 mod places;
+mod towns;
 
 use crate::model::date::{Certainty, HistoricalDate};
 use crate::model::language::{Language, Localized};
@@ -27,6 +28,7 @@ pub fn check(atlas: &Atlas, unread: &[TerritoryIx], problems: &mut Vec<Problem>)
     {
         checker.record(territory, atlas.control.record(territory));
     }
+    checker.town_control(unread);
     checker.disputes();
     checker.events();
     checker.figures();

@@ -33,29 +33,6 @@ impl Checker<'_> {
         }
     }
 
-    pub(super) fn towns(&mut self) {
-        for (index, town) in self.atlas.towns.iter().enumerate() {
-            let (file, path) = ("towns.json", format!("towns[{index}]"));
-            self.text(file, &format!("{path}.name"), &town.name);
-            self.sourced(file, &path, &town.citations);
-            for (number, name) in town.names.iter().enumerate() {
-                self.text(file, &format!("{path}.names[{number}].name"), &name.name);
-                self.optional_text(
-                    file,
-                    &format!("{path}.names[{number}].note"),
-                    name.note.as_ref(),
-                );
-            }
-            if !(1..=4).contains(&town.rank) {
-                self.report(
-                    file,
-                    format!("{path}.rank"),
-                    "must lie between 1 (seen from afar) and 4",
-                );
-            }
-        }
-    }
-
     pub(super) fn territories(&mut self) {
         let atlas = self.atlas;
         let mut owners: std::collections::HashMap<&str, &str> = std::collections::HashMap::new();

@@ -7,70 +7,51 @@ use crate::model::right::{NamedPoint, Right, RightKind};
 use crate::model::view::{Perspective, View};
 
 use super::super::raw;
-use super::super::records::{Entry, File, read_list};
+use super::super::records::File;
 use super::reader::{Place, Reader};
 
 impl Reader<'_> {
     pub(super) fn claims(&mut self, file: File<'_>) -> Vec<Claim> {
-        let mut claims = Vec::new();
-        for Entry { raw, path } in read_list::<raw::Claim>(file, "claims", self.problems) {
-            let place = Place { file, path: &path };
-            let claimant = self.polity(place, "claimant", &raw.claimant);
-            let kind = self.word(
-                place,
-                "kind",
-                &raw.kind,
-                ClaimKind::from_id,
-                &ClaimKind::ALL.map(ClaimKind::id),
-            );
-            let time = self.time(place, &raw.from, raw.to.as_deref());
-            let territories = self.territory_list(place, "territories", &raw.territories);
-            let citations = self.citations(place, "sources", raw.sources);
-            let (Some(claimant), Some(kind), Some((from, to))) = (claimant, kind, time) else {
-                continue;
-            };
-            claims.push(Claim {
+        self.list(file, |reader, place, raw: raw::Claim| {
+            let claimant = reader.polity(place, "claimant", &raw.claimant);
+            let known = ClaimKind::ALL.map(ClaimKind::id);
+            let kind = reader.word(place, "kind", &raw.kind, ClaimKind::from_id, &known);
+            let time = reader.time(place, &raw.from, raw.to.as_deref());
+            let territories = reader.territory_list(place, "territories", &raw.territories);
+            let citations = reader.citations(place, "sources", raw.sources);
+            let (from, to) = time?;
+            Some(Claim {
                 id: raw.id,
-                claimant,
+                claimant: claimant?,
                 territories,
-                kind,
+                kind: kind?,
                 from,
                 to,
                 ground: raw.ground.into(),
                 note: raw.note.map(Into::into),
                 citations,
                 confirmed: raw.confirmed,
-            });
-        }
-        claims
+            })
+        })
     }
 
     pub(super) fn rights(&mut self, file: File<'_>) -> Vec<Right> {
-        let mut rights = Vec::new();
-        for Entry { raw, path } in read_list::<raw::Right>(file, "rights", self.problems) {
-            let place = Place { file, path: &path };
-            let holder = self.polity(place, "holder", &raw.holder);
-            let kind = self.word(
-                place,
-                "kind",
-                &raw.kind,
-                RightKind::from_id,
-                &RightKind::ALL.map(RightKind::id),
-            );
-            let time = self.time(place, &raw.from, raw.to.as_deref());
-            let territories = self.territory_list(place, "territories", &raw.territories);
-            let citations = self.citations(place, "sources", raw.sources);
+        self.list(file, |reader, place, raw: raw::Right| {
+            let holder = reader.polity(place, "holder", &raw.holder);
+            let known = RightKind::ALL.map(RightKind::id);
+            let kind = reader.word(place, "kind", &raw.kind, RightKind::from_id, &known);
+            let time = reader.time(place, &raw.from, raw.to.as_deref());
+            let territories = reader.territory_list(place, "territories", &raw.territories);
+            let citations = reader.citations(place, "sources", raw.sources);
             let points = raw.points.into_iter().map(|point| NamedPoint {
                 name: point.name.into(),
                 at: point.at,
             });
-            let (Some(holder), Some(kind), Some((from, to))) = (holder, kind, time) else {
-                continue;
-            };
-            rights.push(Right {
+            let (from, to) = time?;
+            Some(Right {
                 id: raw.id,
-                holder,
-                kind,
+                holder: holder?,
+                kind: kind?,
                 territories,
                 lines: raw.lines,
                 points: points.collect(),
@@ -80,34 +61,28 @@ impl Reader<'_> {
                 note: raw.note.map(Into::into),
                 citations,
                 confirmed: raw.confirmed,
-            });
-        }
-        rights
+            })
+        })
     }
 
     pub(super) fn perspectives(&mut self, file: File<'_>) -> Vec<Perspective> {
-        let mut perspectives = Vec::new();
-        for Entry { raw, path } in read_list::<raw::Perspective>(file, "views", self.problems) {
-            let place = Place { file, path: &path };
-            let view = self.side(place, "view", &raw.view);
-            let time = self.time(place, &raw.from, raw.to.as_deref());
-            let territories = self.territory_list(place, "territories", &raw.territories);
-            let holding = self.holding(place, &raw.holder, &raw.kind, raw.under.as_deref());
-            let citations = self.citations(place, "sources", raw.sources);
-            let (Some(view), Some((from, to)), Some(holding)) = (view, time, holding) else {
-                continue;
-            };
-            perspectives.push(Perspective {
-                view,
+        self.list(file, |reader, place, raw: raw::Perspective| {
+            let view = reader.side(place, "view", &raw.view);
+            let time = reader.time(place, &raw.from, raw.to.as_deref());
+            let territories = reader.territory_list(place, "territories", &raw.territories);
+            let holding = reader.holding(place, &raw.holder, &raw.kind, raw.under.as_deref());
+            let citations = reader.citations(place, "sources", raw.sources);
+            let (from, to) = time?;
+            Some(Perspective {
+                view: view?,
                 territories,
                 from,
                 to,
-                holding,
+                holding: holding?,
                 why: raw.why.into(),
                 citations,
-            });
-        }
-        perspectives
+            })
+        })
     }
 
     /// One of the two sides; control is no position.
@@ -123,85 +98,65 @@ impl Reader<'_> {
     }
 
     pub(super) fn positions(&mut self, file: File<'_>) -> Vec<Position> {
-        let mut positions = Vec::new();
-        for Entry { raw, path } in read_list::<raw::Position>(file, "positions", self.problems) {
-            let place = Place { file, path: &path };
-            let side = self.side(place, "side", &raw.side);
-            let time = self.time(place, &raw.from, raw.to.as_deref());
-            let territories = self.territory_list(place, "territories", &raw.territories);
-            let citations = self.citations(place, "sources", raw.sources);
-            let (Some(side), Some((from, to))) = (side, time) else {
-                continue;
-            };
-            positions.push(Position {
+        self.list(file, |reader, place, raw: raw::Position| {
+            let side = reader.side(place, "side", &raw.side);
+            let time = reader.time(place, &raw.from, raw.to.as_deref());
+            let territories = reader.territory_list(place, "territories", &raw.territories);
+            let citations = reader.citations(place, "sources", raw.sources);
+            let (from, to) = time?;
+            Some(Position {
                 id: raw.id,
-                side,
+                side: side?,
                 territories,
                 from,
                 to,
                 text: raw.text.into(),
                 citations,
-            });
-        }
-        positions
+            })
+        })
     }
 
     pub(super) fn offers(&mut self, file: File<'_>) -> Vec<Offer> {
-        let mut offers = Vec::new();
-        for Entry { raw, path } in read_list::<raw::Offer>(file, "offers", self.problems) {
-            let place = Place { file, path: &path };
-            let date = self.date(place, "date", &raw.date);
+        self.list(file, |reader, place, raw: raw::Offer| {
+            let date = reader.date(place, "date", &raw.date);
             let (by, to) = (
-                self.polity(place, "by", &raw.by),
-                self.polity(place, "to", &raw.to),
+                reader.polity(place, "by", &raw.by),
+                reader.polity(place, "to", &raw.to),
             );
-            let territories = self.territory_list(place, "territories", &raw.territories);
-            let basis = self.basis(place, &raw.basis);
-            let citations = self.citations(place, "sources", raw.sources);
-            let (Some(date), Some(by), Some(to), Some(basis)) = (date, by, to, basis) else {
-                continue;
-            };
-            offers.push(Offer {
+            let territories = reader.territory_list(place, "territories", &raw.territories);
+            let basis = reader.basis(place, &raw.basis);
+            let citations = reader.citations(place, "sources", raw.sources);
+            Some(Offer {
                 id: raw.id,
-                date,
-                by,
-                to,
+                date: date?,
+                by: by?,
+                to: to?,
                 content: raw.content.into(),
                 condition: raw.condition.map(Into::into),
                 answer: raw.answer.into(),
                 territories,
-                basis,
+                basis: basis?,
                 citations,
                 confirmed: raw.confirmed,
-            });
-        }
-        offers
+            })
+        })
     }
 
     pub(super) fn borders(&mut self, file: File<'_>) -> Vec<Border> {
-        let mut borders = Vec::new();
-        for Entry { raw, path } in read_list::<raw::Border>(file, "borders", self.problems) {
-            let place = Place { file, path: &path };
-            let kind = self.word(
-                place,
-                "kind",
-                &raw.kind,
-                BorderKind::from_id,
-                &BorderKind::ALL.map(BorderKind::id),
-            );
-            let time = self.time(place, &raw.from, raw.to.as_deref());
+        self.list(file, |reader, place, raw: raw::Border| {
+            let known = BorderKind::ALL.map(BorderKind::id);
+            let kind = reader.word(place, "kind", &raw.kind, BorderKind::from_id, &known);
+            let time = reader.time(place, &raw.from, raw.to.as_deref());
             let by = raw.by.iter().enumerate();
             let by = by
-                .filter_map(|(index, id)| self.polity(place, &format!("by[{index}]"), id))
+                .filter_map(|(index, id)| reader.polity(place, &format!("by[{index}]"), id))
                 .collect();
-            let citations = self.citations(place, "sources", raw.sources);
-            let (Some(kind), Some((from, to))) = (kind, time) else {
-                continue;
-            };
-            borders.push(Border {
+            let citations = reader.citations(place, "sources", raw.sources);
+            let (from, to) = time?;
+            Some(Border {
                 id: raw.id,
                 line: raw.line,
-                kind,
+                kind: kind?,
                 name: raw.name.into(),
                 by,
                 from,
@@ -209,8 +164,7 @@ impl Reader<'_> {
                 note: raw.note.map(Into::into),
                 citations,
                 confirmed: raw.confirmed,
-            });
-        }
-        borders
+            })
+        })
     }
 }

@@ -8,7 +8,7 @@ use crate::model::right::NamedPoint;
 use crate::model::text::{Conflict, Outline, Section};
 
 use super::super::raw;
-use super::super::records::{Entry, File, read_list};
+use super::super::records::{File, read_list};
 use super::reader::{Place, Reader};
 
 impl Reader<'_> {
@@ -29,27 +29,21 @@ impl Reader<'_> {
             .enumerate()
             .map(|(index, conflict)| (conflict.id.as_str(), index))
             .collect();
-        let mut events = Vec::new();
-        for Entry { raw, path } in read_list::<raw::Event>(file, "events", self.problems) {
-            let place = Place { file, path: &path };
-            let from = self.date(place, "from", &raw.from);
-            let to = raw.to.as_deref().and_then(|to| self.date(place, "to", to));
-            let category = self.word(
-                place,
-                "category",
-                &raw.category,
-                Category::from_id,
-                &Category::ALL.map(Category::id),
-            );
-            let basis = self.basis(place, &raw.basis);
-            let places = self.territory_list(place, "places", &raw.places);
-            let people = self.roles(place, raw.people);
-            let citations = self.citations(place, "sources", raw.sources);
+        self.list(file, |reader, place, raw: raw::Event| {
+            let from = reader.date(place, "from", &raw.from);
+            let to = raw.to.as_deref();
+            let to = to.and_then(|to| reader.date(place, "to", to));
+            let words = Category::ALL.map(Category::id);
+            let category = reader.word(place, "category", &raw.category, Category::from_id, &words);
+            let basis = reader.basis(place, &raw.basis);
+            let places = reader.territory_list(place, "places", &raw.places);
+            let people = reader.roles(place, raw.people);
+            let citations = reader.citations(place, "sources", raw.sources);
             let mut found = Vec::new();
             for (index, id) in raw.conflicts.iter().enumerate() {
                 match known.get(id.as_str()) {
                     Some(conflict) => found.push(*conflict),
-                    None => self.report(
+                    None => reader.report(
                         place,
                         &format!("conflicts[{index}]"),
                         format!("there is no conflict \"{id}\" in conflicts.json"),
@@ -60,27 +54,23 @@ impl Reader<'_> {
                 name: point.name.into(),
                 at: point.at,
             });
-            let (Some(from), Some(category), Some(basis)) = (from, category, basis) else {
-                continue;
-            };
-            events.push(Event {
+            Some(Event {
                 id: raw.id,
-                from,
+                from: from?,
                 to,
                 title: raw.title.into(),
                 summary: raw.summary.into(),
                 text_date: raw.text_date.map(Into::into),
-                category,
+                category: category?,
                 places,
                 points: points.collect(),
                 people,
-                basis,
+                basis: basis?,
                 citations,
                 confirmed: raw.confirmed,
                 conflicts: found,
-            });
-        }
-        events
+            })
+        })
     }
 
     fn roles(&mut self, place: Place<'_>, raw: Vec<raw::Role>) -> Vec<Role> {
@@ -102,81 +92,62 @@ impl Reader<'_> {
     }
 
     pub(super) fn relations(&mut self, file: File<'_>) -> Vec<Relation> {
-        let mut relations = Vec::new();
-        for Entry { raw, path } in read_list::<raw::Relation>(file, "relations", self.problems) {
-            let place = Place { file, path: &path };
-            let time = self.time(place, &raw.from, raw.to.as_deref());
-            let field = self.word(
-                place,
-                "field",
-                &raw.field,
-                Field::from_id,
-                &Field::ALL.map(Field::id),
-            );
-            let citations = self.citations(place, "sources", raw.sources);
-            let (Some((from, to)), Some(field)) = (time, field) else {
-                continue;
-            };
-            relations.push(Relation {
+        self.list(file, |reader, place, raw: raw::Relation| {
+            let time = reader.time(place, &raw.from, raw.to.as_deref());
+            let known = Field::ALL.map(Field::id);
+            let field = reader.word(place, "field", &raw.field, Field::from_id, &known);
+            let citations = reader.citations(place, "sources", raw.sources);
+            let (from, to) = time?;
+            Some(Relation {
                 id: raw.id,
                 from,
                 to,
-                field,
+                field: field?,
                 quality: raw.quality.into(),
                 score: raw.score,
                 reason: raw.reason.into(),
                 finest: raw.finest,
                 citations,
-            });
-        }
-        relations
+            })
+        })
     }
 
     pub(super) fn conflicts(&mut self, file: File<'_>) -> Vec<Conflict> {
-        let mut conflicts = Vec::new();
-        for Entry { raw, path } in read_list::<raw::Conflict>(file, "conflicts", self.problems) {
-            let place = Place { file, path: &path };
-            let at = self.citations(place, "at", raw.at);
-            let citations = self.citations(place, "sources", raw.sources);
-            let territories = self.territory_list(place, "territories", &raw.territories);
-            conflicts.push(Conflict {
+        self.list(file, |reader, place, raw: raw::Conflict| {
+            Some(Conflict {
                 id: raw.id,
                 rank: raw.rank,
                 title: raw.title.into(),
                 text_says: raw.text_says.into(),
                 documents_say: raw.documents_say.into(),
                 why: raw.why.into(),
-                at,
-                citations,
-                territories,
+                at: reader.citations(place, "at", raw.at),
+                citations: reader.citations(place, "sources", raw.sources),
+                territories: reader.territory_list(place, "territories", &raw.territories),
                 years: raw.years,
-            });
-        }
-        conflicts
+            })
+        })
     }
 
     pub(super) fn outlines(&mut self, file: File<'_>) -> Vec<Outline> {
-        let mut outlines = Vec::new();
-        for Entry { raw, path } in read_list::<raw::Outline>(file, "texts", self.problems) {
-            let Some(text) = self.sources.get(&raw.id).copied() else {
-                let place = Place { file, path: &path };
-                self.report(
+        self.list(file, |reader, place, raw: raw::Outline| {
+            let text = reader.sources.get(&raw.id).copied();
+            if text.is_none() {
+                reader.report(
                     place,
                     "id",
                     format!("there is no source \"{}\" in sources.json", raw.id),
                 );
-                continue;
-            };
+            }
             let section = |raw: raw::Section| Section {
                 title: raw.title,
                 name: raw.name.into(),
                 paragraphs: raw.paragraphs,
             };
-            outlines.push(Outline {
-                text,
+            Some(Outline {
+                text: text?,
                 sections: raw.sections.into_iter().map(section).collect(),
-            });
-        }
-        outlines
+            })
+        })
     }
 }

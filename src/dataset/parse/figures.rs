@@ -3,23 +3,22 @@
 use crate::model::language::Localized;
 use crate::model::poll::{Poll, Survey, SurveyPoint};
 use crate::model::series::{Basis, Gap, Point, Qualifier, Series, Topic};
+use crate::model::source::Citation;
 
 use super::super::raw;
-use super::super::records::{Entry, File, read_field, read_list, read_list_if_any};
+use super::super::records::{File, has_list, read_field};
 use super::reader::{Place, Reader};
 
 impl Reader<'_> {
     pub(super) fn series(&mut self, file: File<'_>) -> Vec<Series> {
-        let mut all = Vec::new();
-        for Entry { raw, path } in read_list::<raw::Series>(file, "series", self.problems) {
-            let place = Place { file, path: &path };
+        self.list(file, |reader, place, raw: raw::Series| {
             let mut points = Vec::with_capacity(raw.points.len());
             for (index, point) in raw.points.into_iter().enumerate() {
-                let path = format!("{path}.points[{index}]");
-                points.extend(self.point(Place { file, path: &path }, point));
+                let path = format!("{}.points[{index}]", place.path);
+                points.extend(reader.point(Place { file, path: &path }, point));
             }
             let topic = raw.topic.as_deref().map_or(Some(Topic::default()), |word| {
-                self.word(
+                reader.word(
                     place,
                     "topic",
                     word,
@@ -27,18 +26,17 @@ impl Reader<'_> {
                     &Topic::ALL.map(Topic::id),
                 )
             });
-            all.push(Series {
+            Some(Series {
                 id: raw.id,
                 topic: topic.unwrap_or_default(),
                 name: raw.name.into(),
                 unit: raw.unit.into(),
                 about: raw.about.into(),
-                citations: self.citations(place, "sources", raw.sources),
+                citations: reader.citations(place, "sources", raw.sources),
                 points,
                 gaps: gaps(raw.gaps),
-            });
-        }
-        all
+            })
+        })
     }
 
     fn point(&mut self, place: Place<'_>, raw: raw::Point) -> Option<Point> {
@@ -81,23 +79,16 @@ impl Reader<'_> {
 
     pub(super) fn polls(&mut self, file: File<'_>) -> (Vec<Poll>, Option<Localized>) {
         let warning = read_field::<raw::Text>(file, "warning", self.problems).map(Into::into);
-        let mut polls = Vec::new();
-        for Entry { raw, path } in read_list::<raw::Poll>(file, "polls", self.problems) {
-            let place = Place { file, path: &path };
-            let date = self.date(place, "date", &raw.date);
-            let published = raw
-                .published
-                .as_deref()
-                .and_then(|date| self.date(place, "published", date));
-            let basis = self.basis(place, &raw.basis);
-            let citations = self.citations(place, "sources", raw.sources);
-            let (Some(date), Some(basis)) = (date, basis) else {
-                continue;
-            };
-            polls.push(Poll {
+        let polls = self.list(file, |reader, place, raw: raw::Poll| {
+            let date = reader.date(place, "date", &raw.date);
+            let published = raw.published.as_deref();
+            let published = published.and_then(|date| reader.date(place, "published", date));
+            let basis = reader.basis(place, &raw.basis);
+            let citations = reader.citations(place, "sources", raw.sources);
+            Some(Poll {
                 id: raw.id,
                 pollster: raw.pollster,
-                date,
+                date: date?,
                 published,
                 population: raw.population.into(),
                 about: raw.about.into(),
@@ -105,42 +96,28 @@ impl Reader<'_> {
                 favourable: raw.favourable,
                 unfavourable: raw.unfavourable,
                 neither: raw.neither,
-                basis,
+                basis: basis?,
                 question: raw.question.map(Into::into),
                 note: raw.note.map(Into::into),
                 citations,
-            });
-        }
+            })
+        });
         (polls, warning)
     }
 
     /// The surveys beside the polls; a file may have none.
     pub(super) fn surveys(&mut self, file: File<'_>) -> Vec<Survey> {
-        let mut surveys = Vec::new();
-        for Entry { raw, path } in read_list_if_any::<raw::Survey>(file, "surveys", self.problems) {
-            let place = Place { file, path: &path };
-            let citations = self.citations(place, "sources", raw.sources);
+        if !has_list(file, "surveys") {
+            return Vec::new();
+        }
+        self.list(file, |reader, place, raw: raw::Survey| {
+            let citations = reader.citations(place, "sources", raw.sources);
             let mut points = Vec::with_capacity(raw.points.len());
             for (index, point) in raw.points.into_iter().enumerate() {
-                let path = format!("{path}.points[{index}]");
-                let place = Place { file, path: &path };
-                let date = self.date(place, "date", &point.date);
-                let own = self.citations(place, "sources", point.sources);
-                points.extend(date.map(|date| SurveyPoint {
-                    date,
-                    favourable: point.favourable,
-                    unfavourable: point.unfavourable,
-                    neither: point.neither,
-                    note: point.note.map(Into::into),
-                    // A round that names no source of its own stands on those of the survey.
-                    citations: if own.is_empty() {
-                        citations.clone()
-                    } else {
-                        own
-                    },
-                }));
+                let path = format!("{}.points[{index}]", place.path);
+                points.extend(reader.survey_point(Place { file, path: &path }, point, &citations));
             }
-            surveys.push(Survey {
+            Some(Survey {
                 id: raw.id,
                 pollster: raw.pollster,
                 name: raw.name.into(),
@@ -151,9 +128,27 @@ impl Reader<'_> {
                 points,
                 gaps: gaps(raw.gaps),
                 citations,
-            });
-        }
-        surveys
+            })
+        })
+    }
+
+    /// A round of a survey; one that names no source of its own stands on those of the survey.
+    fn survey_point(
+        &mut self,
+        place: Place<'_>,
+        raw: raw::SurveyPoint,
+        survey: &[Citation],
+    ) -> Option<SurveyPoint> {
+        let date = self.date(place, "date", &raw.date);
+        let own = self.citations(place, "sources", raw.sources);
+        Some(SurveyPoint {
+            date: date?,
+            favourable: raw.favourable,
+            unfavourable: raw.unfavourable,
+            neither: raw.neither,
+            note: raw.note.map(Into::into),
+            citations: if own.is_empty() { survey.to_vec() } else { own },
+        })
     }
 }
 

@@ -8,6 +8,7 @@ mod lessons;
 mod places;
 mod reader;
 mod stated;
+mod towns;
 
 use std::collections::HashMap;
 
@@ -21,6 +22,7 @@ use crate::model::place::{Territory, TerritoryIx};
 use crate::model::right::Right;
 use crate::model::text::Conflict;
 use crate::model::town::Town;
+use crate::model::town_control::{Apart, TownControl};
 use crate::model::view::Perspective;
 
 use super::atlas::Atlas;
@@ -53,6 +55,7 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<Territ
     let offers = reader.file(origin, "offers.json", Reader::offers);
     let borders = reader.file(origin, "borders.json", Reader::borders);
     let towns = reader.file(origin, "towns.json", Reader::towns);
+    let apart = reader.file(origin, "town_control.json", Reader::apart);
     let people = reader.file(origin, "people.json", Reader::people);
     let conflicts = reader.file(origin, "conflicts.json", Reader::conflicts);
     let events = reader.file(origin, "events.json", |reader, file| {
@@ -83,7 +86,9 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<Territ
     let owners = owners(&territories);
     let disputes = Disputes::new(&territories, claims, perspectives);
     let control = Control::new(records);
-    let epochs = epochs(&control, &disputes, &rights, &borders, &towns);
+    let town_control = TownControl::new(apart, &control);
+    let steps = steps(&control, &town_control);
+    let epochs = epochs(&steps, &disputes, &rights, &borders, &towns, &town_control);
     let atlas = Atlas {
         origin: origin.clone(),
         sources,
@@ -96,6 +101,7 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<Territ
         offers,
         borders,
         towns,
+        town_control,
         events,
         people,
         relations,
@@ -111,6 +117,7 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<Territ
         attributions,
         land,
         owners,
+        steps,
         epochs,
     };
     (atlas, unread)
@@ -182,19 +189,37 @@ fn owners(territories: &[Territory]) -> HashMap<String, TerritoryIx> {
         .collect()
 }
 
+/// Every day on which a territory or a town changes hands, in order.
+fn steps(control: &Control, towns: &TownControl) -> Vec<Day> {
+    let lands = control.changes().iter().map(|change| change.day);
+    let mut days: Vec<Day> = lands
+        .chain(towns.changes().iter().map(|change| change.day))
+        .collect();
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
 /// Every day on which anything on the map changes, in order.
 fn epochs(
-    control: &Control,
+    steps: &[Day],
     disputes: &Disputes,
     rights: &[Right],
     borders: &[Border],
     towns: &[Town],
+    town_control: &TownControl,
 ) -> Vec<Day> {
     let periods = (disputes.claims().iter().map(Claim::period))
         .chain(disputes.perspectives().iter().map(Perspective::period))
         .chain(rights.iter().map(Right::period))
         .chain(borders.iter().map(Border::period));
-    let mut days: Vec<Day> = control.changes().iter().map(|change| change.day).collect();
+    let records = town_control.records().iter();
+    let periods = periods.chain(
+        records
+            .flat_map(|record| &record.periods)
+            .map(Apart::period),
+    );
+    let mut days = steps.to_vec();
     days.extend(
         periods
             .flat_map(|period| [Some(period.from), period.to])

@@ -3,7 +3,6 @@
 use crate::model::place::{OtherName, Territory, TerritoryIx};
 use crate::model::polity::{Family, Polity, PolityIx};
 use crate::model::source::{Source, SourceIx, SourceKind};
-use crate::model::town::{PeriodName, Town};
 
 use super::super::atlas::Attribution;
 use super::super::raw;
@@ -110,38 +109,6 @@ impl Reader<'_> {
             });
         }
         territories
-    }
-
-    pub(super) fn towns(&mut self, file: File<'_>) -> Vec<Town> {
-        let mut towns = Vec::new();
-        for Entry { raw, path } in read_list::<raw::Town>(file, "towns", self.problems) {
-            let place = Place { file, path: &path };
-            let mut names = Vec::with_capacity(raw.names.len());
-            for (index, name) in raw.names.into_iter().enumerate() {
-                let path = format!("{path}.names[{index}]");
-                let Some((from, to)) =
-                    self.time(Place { file, path: &path }, &name.from, name.to.as_deref())
-                else {
-                    continue;
-                };
-                names.push(PeriodName {
-                    name: name.name.into(),
-                    from,
-                    to,
-                    note: name.note.map(Into::into),
-                });
-            }
-            let citations = self.citations(place, "sources", raw.sources);
-            towns.push(Town {
-                id: raw.id,
-                name: raw.name.into(),
-                names,
-                at: raw.at,
-                rank: raw.rank,
-                citations,
-            });
-        }
-        towns
     }
 
     pub(super) fn attributions(&mut self, file: File<'_>) -> Vec<Attribution> {

@@ -1,6 +1,6 @@
 //! What reading every file needs: problems with their places, dates, words, ids.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::control::{Holding, Kind};
 use crate::model::date::HistoricalDate;
@@ -9,12 +9,13 @@ use crate::model::language::Localized;
 use crate::model::place::TerritoryIx;
 use crate::model::polity::PolityIx;
 use crate::model::source::{Citation, SourceIx};
+use crate::model::town::TownIx;
 
 use super::super::atlas::Atlas;
 use super::super::files::Origin;
 use super::super::problem::Problem;
 use super::super::raw;
-use super::super::records::{Entry, File};
+use super::super::records::{Entry, File, read_list};
 
 impl From<raw::Text> for Localized {
     fn from(text: raw::Text) -> Self {
@@ -29,6 +30,7 @@ pub struct Reader<'p> {
     pub polities: HashMap<String, PolityIx>,
     pub territories: HashMap<String, TerritoryIx>,
     pub people: HashMap<String, PersonIx>,
+    pub towns: HashMap<String, TownIx>,
 }
 
 /// A place in a file, for problems.
@@ -46,6 +48,7 @@ impl<'p> Reader<'p> {
             polities: HashMap::new(),
             territories: HashMap::new(),
             people: HashMap::new(),
+            towns: HashMap::new(),
         }
     }
 
@@ -79,6 +82,26 @@ impl<'p> Reader<'p> {
         }
     }
 
+    /// Reads each record of a file's list by itself; reports an id that comes twice. Where `convert`
+    /// makes nothing of a record, it has reported why.
+    pub fn list<R: raw::Listed, T>(
+        &mut self,
+        file: File<'_>,
+        convert: impl Fn(&mut Self, Place<'_>, R) -> Option<T>,
+    ) -> Vec<T> {
+        let entries = read_list::<R>(file, R::LIST, self.problems);
+        let mut seen = HashSet::with_capacity(entries.len());
+        let mut records = Vec::with_capacity(entries.len());
+        for Entry { raw, path } in entries {
+            let place = Place { file, path: &path };
+            if let Some(id) = raw.id().filter(|id| !seen.insert((*id).to_owned())) {
+                self.report(place, "id", stands_twice(id));
+            }
+            records.extend(convert(self, place, raw));
+        }
+        records
+    }
+
     pub fn report(&mut self, place: Place<'_>, field: &str, message: impl Into<String>) {
         let path = if field.is_empty() || place.path.is_empty() {
             format!("{}{field}", place.path)
@@ -102,16 +125,19 @@ impl<'p> Reader<'p> {
         field: &str,
         ids: &[String],
     ) -> Vec<TerritoryIx> {
-        let mut found = Vec::with_capacity(ids.len());
-        for (index, id) in ids.iter().enumerate() {
-            match self.territories.get(id) {
-                Some(territory) => found.push(*territory),
-                None => self.report(
-                    place,
-                    &format!("{field}[{index}]"),
-                    format!("there is no territory \"{id}\" in territories.json"),
-                ),
-            }
+        let ids = ids.iter().enumerate();
+        ids.filter_map(|(index, id)| self.territory(place, &format!("{field}[{index}]"), id))
+            .collect()
+    }
+
+    pub fn territory(&mut self, place: Place<'_>, field: &str, id: &str) -> Option<TerritoryIx> {
+        let found = self.territories.get(id).copied();
+        if found.is_none() {
+            self.report(
+                place,
+                field,
+                format!("there is no territory \"{id}\" in territories.json"),
+            );
         }
         found
     }
@@ -242,12 +268,14 @@ impl<'p> Reader<'p> {
         for (entry, number) in entries.iter().zip(0u16..) {
             let id = id(&entry.raw);
             if ids.insert(id.to_owned(), wrap(number)).is_some() {
-                self.problems.push(file.problem(
-                    format!("{}.id", entry.path),
-                    format!("the id \"{id}\" stands twice"),
-                ));
+                self.problems
+                    .push(file.problem(format!("{}.id", entry.path), stands_twice(id)));
             }
         }
         ids
     }
+}
+
+fn stands_twice(id: &str) -> String {
+    format!("the id \"{id}\" stands twice")
 }

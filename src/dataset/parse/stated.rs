@@ -6,7 +6,7 @@ use crate::model::series::Series;
 use crate::model::text::Conflict;
 
 use super::super::raw;
-use super::super::records::{Entry, File, read_list};
+use super::super::records::File;
 use super::reader::{Place, Reader};
 
 /// What a number may refer to.
@@ -18,13 +18,9 @@ pub struct Known<'a> {
 
 impl Reader<'_> {
     pub(super) fn figures(&mut self, file: File<'_>, known: &Known<'_>) -> Vec<StatedFigure> {
-        let entries = read_list::<raw::StatedFigure>(file, "figures", self.problems);
-        entries
-            .into_iter()
-            .filter_map(|Entry { raw, path }| {
-                self.stated_figure(Place { file, path: &path }, raw, known)
-            })
-            .collect()
+        self.list(file, |reader, place, raw: raw::StatedFigure| {
+            reader.stated_figure(place, raw, known)
+        })
     }
 
     fn stated_figure(

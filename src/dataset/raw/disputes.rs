@@ -4,45 +4,42 @@ use serde::Deserialize;
 
 use super::{Citation, Text};
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Claim {
-    pub id: String,
-    pub claimant: String,
-    pub territories: Vec<String>,
-    pub kind: String,
-    pub from: String,
-    pub to: Option<String>,
-    pub ground: Text,
-    pub note: Option<Text>,
-    pub sources: Vec<Citation>,
-    pub confirmed: bool,
+/// What claims and rights have in common. A macro, for serde cannot tell an unknown field of a
+/// record from a field of a record within it that is written flat.
+macro_rules! standing {
+    ($name:ident { $($(#[$attribute:meta])* $field:ident: $type:ty),* $(,)? }) => {
+        #[derive(Debug, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name {
+            pub id: String,
+            $($(#[$attribute])* pub $field: $type,)*
+            pub kind: String,
+            pub territories: Vec<String>,
+            pub from: String,
+            pub to: Option<String>,
+            pub ground: Text,
+            pub note: Option<Text>,
+            pub sources: Vec<Citation>,
+            pub confirmed: bool,
+        }
+    };
 }
+
+standing!(Claim { claimant: String });
+
+standing!(Right {
+    holder: String,
+    #[serde(default)]
+    lines: Vec<String>,
+    #[serde(default)]
+    points: Vec<NamedPoint>,
+});
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NamedPoint {
     pub name: Text,
     pub at: [f64; 2],
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Right {
-    pub id: String,
-    pub holder: String,
-    pub kind: String,
-    pub territories: Vec<String>,
-    #[serde(default)]
-    pub lines: Vec<String>,
-    #[serde(default)]
-    pub points: Vec<NamedPoint>,
-    pub from: String,
-    pub to: Option<String>,
-    pub ground: Text,
-    pub note: Option<Text>,
-    pub sources: Vec<Citation>,
-    pub confirmed: bool,
 }
 
 #[derive(Debug, Deserialize)]

@@ -14,6 +14,52 @@ pub use geojson::*;
 pub use lessons::*;
 pub use places::*;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+/// A record of a list.
+pub trait Listed: DeserializeOwned {
+    /// The name of the list in its file.
+    const LIST: &'static str;
+
+    /// The id, which no other record of the list has; `None` where records have none.
+    fn id(&self) -> Option<&str>;
+}
+
+macro_rules! listed {
+    ($($list:literal: $name:ident,)+) => {
+        $(impl Listed for $name {
+            const LIST: &'static str = $list;
+
+            fn id(&self) -> Option<&str> {
+                Some(&self.id)
+            }
+        })+
+    };
+}
+
+listed! {
+    "claims": Claim,
+    "rights": Right,
+    "positions": Position,
+    "offers": Offer,
+    "borders": Border,
+    "events": Event,
+    "relations": Relation,
+    "conflicts": Conflict,
+    "texts": Outline,
+    "series": Series,
+    "polls": Poll,
+    "surveys": Survey,
+    "figures": StatedFigure,
+}
+
+impl Listed for Perspective {
+    const LIST: &'static str = "views";
+
+    fn id(&self) -> Option<&str> {
+        None
+    }
+}
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -27,3 +27,27 @@ pub struct Town {
     pub _kind: Option<String>,
     pub sources: Vec<Citation>,
 }
+
+/// A period in which a town was held otherwise than its land.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TownPeriod {
+    pub from: String,
+    pub to: String,
+    pub holder: Vec<String>,
+    pub kind: String,
+    pub under: Option<String>,
+    pub basis: Text,
+    pub end: Option<Text>,
+    pub note: Option<Text>,
+    pub sources: Vec<Citation>,
+    pub confirmed: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TownControl {
+    pub town: String,
+    pub land: String,
+    pub periods: Vec<TownPeriod>,
+}

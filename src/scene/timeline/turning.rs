@@ -30,9 +30,6 @@ pub fn turning(
     selection: Option<TerritoryIx>,
     language: Language,
 ) -> Option<Turning> {
-    if atlas.control.changes_within(first, last).is_empty() {
-        return None;
-    }
     let lines = details::changes(atlas, first, last, language);
     let own = lines
         .iter()
@@ -49,11 +46,12 @@ pub fn turning(
 
 fn told(atlas: &Atlas, line: &ChangeLine, language: Language) -> String {
     let catalog = Catalog::of(language);
-    let record = atlas.control.record(line.territory);
-    let short = |day: Day| short_holder(atlas, record.at(day).holding, language);
+    let [before, after] = line
+        .holdings
+        .map(|holding| short_holder(atlas, holding, language));
     let values = [
-        ("before", short(line.date.day.plus_days(-1))),
-        ("after", short(line.date.day)),
+        ("before", before),
+        ("after", after),
         ("kind", line.kind.clone()),
     ];
     let change = catalog.fill(

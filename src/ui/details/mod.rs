@@ -4,6 +4,7 @@ mod dispute;
 mod events;
 mod place;
 mod sources;
+mod towns;
 mod year;
 
 pub use events::{EventsView, events_ui};

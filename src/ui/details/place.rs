@@ -14,7 +14,7 @@ use super::super::tokens::{radius, size, space};
 use super::super::widgets::date_link::{date_link, place_link};
 use super::super::widgets::heading;
 use super::super::{icons, map};
-use super::{DetailsCache, dispute, events};
+use super::{DetailsCache, dispute, events, towns};
 
 const LABEL_WIDTH: f32 = 84.0;
 
@@ -50,6 +50,7 @@ pub fn place_ui(cache: &mut DetailsCache, ui: &mut Ui, desk: &mut Desk<'_>) {
         dispute::positions_ui(ui, desk, &place.positions);
         dispute::claims_ui(ui, desk, Key::Claims, &place.claims);
         dispute::claims_ui(ui, desk, Key::Rights, &place.rights);
+        towns::towns_ui(ui, desk, &place.towns);
         ui.add_space(space::SMALL);
         heading::soft(ui, desk.tokens, &place.about);
         dispute::offers_ui(ui, desk, &place.offers);

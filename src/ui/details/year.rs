@@ -36,11 +36,8 @@ pub fn year_ui(cache: &mut DetailsCache, ui: &mut Ui, desk: &mut Desk<'_>) {
         }
         ui.add_space(space::MEDIUM);
         let around = [
-            (
-                Key::PreviousChangeOn,
-                desk.atlas.control.previous_change(first),
-            ),
-            (Key::NextChangeOn, desk.atlas.control.next_change(last)),
+            (Key::PreviousChangeOn, desk.atlas.previous_change(first)),
+            (Key::NextChangeOn, desk.atlas.next_change(last)),
         ];
         for (key, day) in around {
             if let Some(day) = day {

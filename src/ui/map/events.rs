@@ -19,8 +19,8 @@ use super::super::icons;
 use super::super::memo::Memo;
 use super::super::tokens::{size, space};
 use super::super::widgets::heading;
-use super::labels;
-use super::layers::View;
+use super::layers::{Scene, View};
+use super::{names, towns};
 
 /// Half the width of a mark, in points.
 const RADIUS: f32 = 9.0;
@@ -59,7 +59,7 @@ impl EventMarks {
         ui: &mut Ui,
         ground: &Ground,
         desk: &mut Desk<'_>,
-        view: View,
+        (scene, view): (&Scene, View),
         covered: &[Rect],
         pane: usize,
     ) {
@@ -69,7 +69,7 @@ impl EventMarks {
             let marks = events::marks(desk.atlas, &filter, first, last).into_iter();
             let on_name = |mark: &Mark| {
                 let place = mark.on_name_of;
-                place.is_some_and(|place| !labels::is_beside(desk.atlas, place))
+                place.is_some_and(|place| !names::is_beside(desk.atlas, place))
             };
             let placed = marks.map(|mark| Placed {
                 km: ground.projection.project(mark.at),
@@ -79,7 +79,10 @@ impl EventMarks {
             placed.collect()
         });
         let painter = ui.painter_at(view.rect);
-        for (number, spot) in spots(marks, view, covered).iter().enumerate() {
+        let dots: Vec<Pos2> = towns::in_sight(ground, desk, scene, view)
+            .map(|(at, ..)| at)
+            .collect();
+        for (number, spot) in spots(marks, view, covered, &dots).iter().enumerate() {
             spot_ui(ui, &painter, desk, spot, (pane, number));
         }
     }
@@ -96,11 +99,14 @@ fn room(map: Rect, at: Pos2) -> bool {
     inner.contains(at) && at.y < map.bottom() - SCALE_BAR && !buttons.contains(at)
 }
 
-fn spots(marks: &[Placed], view: View, covered: &[Rect]) -> Vec<Spot> {
+/// `dots` are towns that a mark must not hide.
+fn spots(marks: &[Placed], view: View, covered: &[Rect], dots: &[Pos2]) -> Vec<Spot> {
     let mut spots: Vec<Spot> = Vec::new();
     for Placed { mark, km, above } in marks {
-        let shift = if *above { ABOVE } else { 0.0 };
-        let at = view.screen(*km) - vec2(0.0, shift);
+        let at = view.screen(*km);
+        let on_dot = dots.iter().any(|dot| dot.distance(at) < ABOVE);
+        let shift = if *above || on_dot { ABOVE } else { 0.0 };
+        let at = at - vec2(0.0, shift);
         let hidden = covered.iter().any(|card| card.expand(RADIUS).contains(at));
         if hidden || !room(view.rect, at) {
             continue;

@@ -181,7 +181,9 @@ impl Furniture {
         );
         let at = pos2(right, view.rect.bottom() - 5.0 - credits.size().y);
         painter.galley(at, credits, desk.tokens.sea_ink);
-        zoom_buttons(ui, desk, view.rect);
+        if desk.has_controls {
+            zoom_buttons(ui, desk, view.rect);
+        }
     }
 }
 
@@ -190,6 +192,7 @@ fn entries(legend: &Legend) -> impl Iterator<Item = &Entry> {
         .holders
         .iter()
         .chain(&legend.kinds)
+        .chain(&legend.towns)
         .chain(&legend.claims)
 }
 
@@ -305,6 +308,10 @@ fn paint_swatch(
     patterns: &Patterns,
 ) {
     let tokens = desk.tokens;
+    if entry.is_town {
+        super::towns::paint_dot(painter, tokens, square.center(), tokens.ink_soft);
+        return;
+    }
     let (base, line) = match entry.fill.pattern {
         Pattern::Plain => (tokens.shade(entry.fill.shade), Color32::TRANSPARENT),
         Pattern::Claim => (tokens.land, tokens.shade(entry.fill.shade)),

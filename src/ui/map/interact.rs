@@ -12,7 +12,8 @@ use crate::text::{Key, format};
 use super::super::app::Desk;
 use super::super::tokens::{TARGET, radius, size};
 use super::super::widgets::heading;
-use super::layers::View;
+use super::layers::{Scene, View};
+use super::towns;
 
 /// How near to an island the pointer must be, in points.
 const REACH: f64 = 5.0;
@@ -55,11 +56,13 @@ pub fn shapes(
     ui: &mut Ui,
     ground: &Ground,
     desk: &mut Desk<'_>,
+    scene: &Scene,
     view: View,
     response: &Response,
     pane: usize,
 ) {
-    hover_and_click(ground, desk, view, response);
+    let on_town = towns::hover(ground, desk, scene, view, response);
+    hover_and_click(ground, desk, view, response, on_town);
     focus_frame(ui, desk, view, response);
     let seen = view.seen();
     let (level, _) = ground.level(view.km_per_pixel(), &seen);
@@ -132,7 +135,14 @@ fn focusable_shape(
     }
 }
 
-fn hover_and_click(ground: &Ground, desk: &mut Desk<'_>, view: View, response: &Response) {
+/// Over a town the tooltip is that of the town; a click chooses the land all the same.
+fn hover_and_click(
+    ground: &Ground,
+    desk: &mut Desk<'_>,
+    view: View,
+    response: &Response,
+    on_town: bool,
+) {
     let Some(pointer) = response.hover_pos() else {
         return;
     };
@@ -140,7 +150,7 @@ fn hover_and_click(ground: &Ground, desk: &mut Desk<'_>, view: View, response: &
     if response.clicked() {
         desk.send(Command::Select(territory));
     }
-    if let Some(territory) = territory.filter(|_| !response.dragged()) {
+    if let Some(territory) = territory.filter(|_| !response.dragged() && !on_town) {
         response
             .clone()
             .on_hover_cursor(CursorIcon::PointingHand)

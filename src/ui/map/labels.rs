@@ -1,81 +1,51 @@
-//! Names on the map: seas, and the territories of the record.
+//! Where names stand on the map, the tags of claims, and the names of lines.
 
 use std::sync::Arc;
 
-use egui::{Color32, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
+use egui::{Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
-use crate::dataset::Atlas;
 use crate::geometry::{Label, Placement, ScreenRect, offsets_around, place};
 use crate::model::control::EpochIx;
 use crate::model::language::Language;
-use crate::model::place::{Territory, TerritoryIx};
-use crate::model::town::Town;
+use crate::model::view::View as Whose;
 use crate::scene::ground::Ground;
-use crate::text::{Catalog, Key};
+use crate::state::view_state::{Layer, Layers as Shown};
+use crate::text::Key;
 
 use super::super::app::Desk;
 use super::super::fonts::Face;
 use super::super::memo::Memo;
 use super::super::tokens::{Tokens, size};
-use super::layers::View;
-
-/// Seas and oceans: name, longitude and latitude in degrees.
-const WATERS: [(Key, [f64; 2]); 4] = [
-    (Key::SeaOkhotsk, [148.6, 53.2]),
-    (Key::SeaJapan, [135.0, 40.6]),
-    (Key::PacificOcean, [154.5, 42.6]),
-    (Key::YellowSea, [123.2, 36.6]),
-];
-
-/// Ids of territories whose names come first when there is no room for all.
-const FIRST: [&str; 9] = [
-    "iturup",
-    "kunashir",
-    "shikotan",
-    "habomai",
-    "sakhalin-south",
-    "sakhalin-north",
-    "urup",
-    "kurils-north",
-    "hokkaido",
-];
-
-/// What a name belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Water,
-    Territory,
-    Town,
-}
-
-/// A name and what it looks like.
-#[derive(Clone, Debug)]
-struct Name {
-    text: String,
-    font: FontId,
-    kind: Kind,
-    anchor: Pos2,
-    priority: i32,
-    /// Whether the name stands beside its place rather than on it.
-    beside: bool,
-}
+use super::layers::{Scene, View};
+use super::line_names::{self, LineName};
+use super::names::{Kind, Name, claim_tags, names};
+use super::towns;
 
 /// What decides where names stand: the last are the rectangles they must keep out of.
-type PlacedKey = (View, Language, EpochIx, Vec<Rect>);
+type PlacedKey = (View, Language, EpochIx, Whose, Shown, Vec<Rect>);
+
+/// Names with their places.
+#[derive(Default)]
+struct Arranged {
+    names: Vec<(Name, Placement)>,
+    lines: Vec<LineName>,
+}
 
 /// Where the names stand, found anew when the map moves.
 #[derive(Default)]
 pub struct LabelCache {
-    placed: Memo<PlacedKey, Vec<(Name, Placement)>>,
+    placed: Memo<PlacedKey, Arranged>,
 }
 
 impl LabelCache {
-    /// Paints the names where neither they nor `obstacles`, what lies over the map, are in the way.
+    /// Paints the names where neither they nor `obstacles`, what lies over the map, are in the way;
+    /// each with its layer.
     pub fn paint(
         &mut self,
         painter: &Painter,
         ground: &Ground,
         desk: &Desk<'_>,
+        scene: &Scene,
         view: View,
         obstacles: &[Rect],
     ) {
@@ -83,19 +53,49 @@ impl LabelCache {
             view,
             desk.language,
             desk.atlas.epoch_at(desk.state.date),
+            scene.whose,
+            scene.shown,
             obstacles.to_vec(),
         );
         let placed = self.placed.get(key, |_| {
-            let names = names(ground, desk, view);
-            let sizes: Vec<[f32; 2]> = names
+            let mut texts = Vec::new();
+            if scene.shown.has(Layer::Names) {
+                texts = names(ground, desk, scene, view);
+            }
+            if scene.shown.has(Layer::Claims) {
+                texts.extend(claim_tags(ground, desk, scene, view));
+            }
+            let sizes: Vec<[f32; 2]> = texts
                 .iter()
                 .map(|name| galley(painter, name, Color32::WHITE).size().into())
                 .collect();
-            arrange(names, &sizes, view.rect, obstacles)
+            let dots = towns::in_sight(ground, desk, scene, view);
+            let mut taken = obstacles.to_vec();
+            taken.extend(dots.map(|(at, ..)| towns::footprint(at)));
+            let names = arrange(texts, &sizes, view.rect, &taken);
+            let lines = if scene.shown.has(Layer::Borders) {
+                let mut taken: Vec<ScreenRect> = taken.into_iter().map(screen).collect();
+                taken.extend(names.iter().map(|(_, placement)| placement.rect));
+                line_names::place(painter, ground, desk, view, taken)
+            } else {
+                Vec::new()
+            };
+            Arranged { names, lines }
         });
-        for (name, placement) in placed {
+        for name in &placed.lines {
+            name.paint(painter, desk.tokens);
+        }
+        for (name, placement) in &placed.names {
             paint_name(painter, desk.tokens, name, placement);
         }
+    }
+}
+
+/// A rectangle as the geometry of labels has it.
+pub(super) fn screen(rect: Rect) -> ScreenRect {
+    ScreenRect {
+        min: rect.min.into(),
+        max: rect.max.into(),
     }
 }
 
@@ -103,91 +103,21 @@ fn galley(painter: &Painter, name: &Name, color: Color32) -> Arc<Galley> {
     painter.layout_no_wrap(name.text.clone(), name.font.clone(), color)
 }
 
-fn names(ground: &Ground, desk: &Desk<'_>, view: View) -> Vec<Name> {
-    let catalog = Catalog::of(desk.language);
-    let mut names: Vec<Name> = WATERS
-        .iter()
-        .map(|(key, at)| Name {
-            text: catalog.get(*key).to_owned(),
-            font: Face::Water.at(size::WATER),
-            kind: Kind::Water,
-            anchor: view.screen(ground.projection.project(*at)),
-            priority: 5,
-            beside: false,
-        })
-        .collect();
-    for (index, territory) in desk.atlas.territories() {
-        names.extend(territory_name(ground, desk, view, index, territory));
+/// Where a text may stand, from its anchor, best first.
+fn offsets(name: &Name, size: [f32; 2]) -> Vec<[f32; 2]> {
+    match name.kind {
+        // Under the name where that stands on the place; else beside it, as there is room.
+        Kind::Claim => {
+            let on_place = [[0.0, 15.0], [0.0, -15.0]];
+            let around = [11.0, 16.0, 22.0].map(|distance| offsets_around(size, distance));
+            let own = on_place.into_iter().filter(|_| !name.beside);
+            own.chain(around.into_iter().flatten()).collect()
+        }
+        // Off the ring of the dot.
+        Kind::TownApart => offsets_around(size, 9.5),
+        _ if name.beside => offsets_around(size, 7.0),
+        _ => vec![[0.0, 0.0], [0.0, 14.0], [0.0, -14.0]],
     }
-    names.extend(
-        desk.atlas
-            .towns
-            .iter()
-            .filter_map(|town| town_name(ground, desk, view, town)),
-    );
-    names.retain(|name| view.rect.contains(name.anchor));
-    names
-}
-
-/// Whether the name of a territory stands beside it, as those of islands do, rather than on it.
-pub fn is_beside(atlas: &Atlas, index: TerritoryIx) -> bool {
-    let territory = atlas.territory(index);
-    let is_part = territory.part_of.is_some();
-    is_part
-        || territory.disputed
-        || territory.id == "urup"
-        || atlas.parts_of(index).next().is_some()
-}
-
-fn territory_name(
-    ground: &Ground,
-    desk: &Desk<'_>,
-    view: View,
-    index: TerritoryIx,
-    territory: &Territory,
-) -> Option<Name> {
-    let is_part = territory.part_of.is_some();
-    let near = view.camera.km_per_point < 0.45;
-    let has_parts = desk.atlas.parts_of(index).next().is_some();
-    // A whole is named from afar, its parts from near.
-    if is_part != (near && (is_part || has_parts)) {
-        return None;
-    }
-    let island = is_beside(desk.atlas, index);
-    let rank = FIRST.iter().position(|id| *id == territory.id);
-    let priority = rank
-        .and_then(|rank| i32::try_from(rank).ok())
-        .map_or(if is_part { 8 } else { 10 }, |rank| 40 - rank);
-    Some(Name {
-        text: territory.name.get(desk.language).to_owned(),
-        font: if island {
-            Face::Strong.at(size::LABEL)
-        } else {
-            Face::Strong.at(size::LABEL + 1.0)
-        },
-        kind: Kind::Territory,
-        anchor: view.screen(ground.projection.project(territory.label)),
-        priority,
-        beside: island,
-    })
-}
-
-/// Kilometres a point up to which towns of each rank are shown.
-const TOWNS_UP_TO: [f64; 4] = [4.6, 2.6, 1.3, 0.5];
-
-fn town_name(ground: &Ground, desk: &Desk<'_>, view: View, town: &Town) -> Option<Name> {
-    let rank = usize::from(town.rank.clamp(1, 4)) - 1;
-    if view.camera.km_per_point > TOWNS_UP_TO[rank] {
-        return None;
-    }
-    Some(Name {
-        text: town.name_on(desk.state.date)?.get(desk.language).to_owned(),
-        font: Face::Text.at(size::SMALL),
-        kind: Kind::Town,
-        anchor: view.screen(ground.projection.project(town.at)),
-        priority: 4 - i32::from(town.rank),
-        beside: true,
-    })
 }
 
 fn arrange(
@@ -203,24 +133,16 @@ fn arrange(
             anchor: name.anchor.into(),
             size: *size,
             priority: name.priority,
-            offsets: if name.beside {
-                offsets_around(*size, 7.0)
-            } else {
-                vec![[0.0, 0.0], [0.0, 14.0], [0.0, -14.0]]
-            },
+            offsets: offsets(name, *size),
             // A town far from its name is no help.
-            leader_offsets: if name.beside && name.kind != Kind::Town {
-                offsets_around(*size, 26.0)
-            } else {
-                Vec::new()
+            leader_offsets: match name.kind {
+                Kind::Claim => offsets_around(*size, 36.0),
+                Kind::Territory if name.beside => offsets_around(*size, 26.0),
+                Kind::Territory | Kind::Town | Kind::TownApart | Kind::Water => Vec::new(),
             },
         })
         .collect();
     let inner = area.shrink(4.0);
-    let screen = |rect: Rect| ScreenRect {
-        min: rect.min.into(),
-        max: rect.max.into(),
-    };
     let obstacles: Vec<ScreenRect> = obstacles.iter().map(|rect| screen(*rect)).collect();
     let placements = place(&labels, screen(inner), &obstacles, 2.0);
     let mut names: Vec<Option<Name>> = names.into_iter().map(Some).collect();
@@ -276,7 +198,22 @@ fn paint_with_halo(
     color: Color32,
     halo: bool,
 ) {
-    if halo {
+    paint_turned(painter, halo.then_some(tokens.halo), galley, at, 0.0, color);
+}
+
+/// Paints a text turned about its top left corner, by radians, clockwise.
+pub(super) fn paint_turned(
+    painter: &Painter,
+    halo: Option<Color32>,
+    galley: &Arc<Galley>,
+    at: Pos2,
+    angle: f32,
+    color: Color32,
+) {
+    let text = |at: Pos2, color: Color32| {
+        egui::epaint::TextShape::new(at, Arc::clone(galley), color).with_angle(angle)
+    };
+    if let Some(halo) = halo {
         for (dx, dy) in [
             (-1.0, -1.0),
             (1.0, -1.0),
@@ -287,24 +224,26 @@ fn paint_with_halo(
             (-1.4, 0.0),
             (1.4, 0.0),
         ] {
-            let shape =
-                egui::epaint::TextShape::new(at + vec2(dx, dy), Arc::clone(galley), tokens.halo);
-            painter.add(Shape::Text(shape.with_override_text_color(tokens.halo)));
+            let shape = text(at + vec2(dx, dy), halo).with_override_text_color(halo);
+            painter.add(Shape::Text(shape));
         }
     }
-    painter.add(Shape::Text(egui::epaint::TextShape::new(
-        at,
-        Arc::clone(galley),
-        color,
-    )));
+    painter.add(Shape::Text(text(at, color)));
 }
 
 /// What the inset names.
 const INSET: [&str; 4] = ["iturup", "kunashir", "shikotan", "habomai"];
 
 impl LabelCache {
-    /// Paints the names of the inset: its title and the four islands.
-    pub fn paint_inset(&mut self, painter: &Painter, ground: &Ground, desk: &Desk<'_>, view: View) {
+    /// Paints the names of the inset: its title, the four islands, and who claims them.
+    pub fn paint_inset(
+        &mut self,
+        painter: &Painter,
+        ground: &Ground,
+        desk: &Desk<'_>,
+        scene: &Scene,
+        view: View,
+    ) {
         let tokens = desk.tokens;
         let title = painter.layout_no_wrap(
             desk.texts.get(Key::FourIslands).to_owned(),
@@ -318,32 +257,47 @@ impl LabelCache {
             view,
             desk.language,
             desk.atlas.epoch_at(desk.state.date),
+            scene.whose,
+            scene.shown,
             vec![title_rect],
         );
         let placed = self.placed.get(key, |(.., obstacles)| {
-            let islands = INSET.iter().filter_map(|id| desk.atlas.find_territory(id));
-            let names: Vec<Name> = islands
-                .zip((0..).map(|rank| 10 - rank))
-                .map(|(territory, priority)| {
-                    let territory = desk.atlas.territory(territory);
-                    Name {
-                        text: territory.name.get(desk.language).to_owned(),
-                        font: Face::Strong.at(size::SMALL),
-                        kind: Kind::Territory,
-                        anchor: view.screen(ground.projection.project(territory.label)),
-                        priority,
-                        beside: true,
-                    }
-                })
-                .collect();
+            let mut names = Vec::new();
+            if scene.shown.has(Layer::Names) {
+                names = inset_names(ground, desk, view);
+            }
+            if scene.shown.has(Layer::Claims) {
+                names.extend(claim_tags(ground, desk, scene, view));
+            }
             let sizes: Vec<[f32; 2]> = names
                 .iter()
                 .map(|name| galley(painter, name, Color32::WHITE).size().into())
                 .collect();
-            arrange(names, &sizes, view.rect, obstacles)
+            Arranged {
+                names: arrange(names, &sizes, view.rect, obstacles),
+                lines: Vec::new(),
+            }
         });
-        for (name, placement) in placed {
+        for (name, placement) in &placed.names {
             paint_name(painter, tokens, name, placement);
         }
     }
+}
+
+fn inset_names(ground: &Ground, desk: &Desk<'_>, view: View) -> Vec<Name> {
+    let islands = INSET.iter().filter_map(|id| desk.atlas.find_territory(id));
+    islands
+        .zip((0..).map(|rank| 10 - rank))
+        .map(|(territory, priority)| {
+            let territory = desk.atlas.territory(territory);
+            Name {
+                text: territory.name.get(desk.language).to_owned(),
+                font: Face::Strong.at(size::SMALL),
+                kind: Kind::Territory,
+                anchor: view.screen(ground.projection.project(territory.label)),
+                priority,
+                beside: true,
+            }
+        })
+        .collect()
 }

@@ -6,10 +6,13 @@ mod furniture;
 mod interact;
 mod labels;
 mod layers;
+mod line_names;
 mod lines;
+mod names;
 pub(super) mod patterns;
 mod placed;
 mod strokes;
+mod towns;
 
 use std::sync::Arc;
 
@@ -108,16 +111,16 @@ impl MapView {
         if desk.state.side_by_side {
             obstacles.push(furniture::side_tag(ui, &painter, desk, rect, below, whose));
         }
-        if scene.shown.has(Layer::Names) {
-            caches
-                .labels
-                .paint(&painter, ground, desk, view, &obstacles);
-        }
-        interact::shapes(ui, ground, desk, view, &response, pane);
+        caches
+            .labels
+            .paint(&painter, ground, desk, &scene, view, &obstacles);
+        towns::paint(&painter, ground, desk, &scene, view);
+        interact::shapes(ui, ground, desk, &scene, view, &response, pane);
+        towns::focusable(ui, ground, desk, &scene, view, pane);
         if scene.shown.has(Layer::Events) {
             caches
                 .events
-                .marks_ui(ui, ground, desk, view, &obstacles, pane);
+                .marks_ui(ui, ground, desk, (&scene, view), &obstacles, pane);
         }
         if let Some(inset) = inset {
             inset_ui(
@@ -176,7 +179,7 @@ fn inset_ui(
     );
     caches
         .inset_labels
-        .paint_inset(&painter, ground, desk, view);
+        .paint_inset(&painter, ground, desk, scene, view);
     let rim = egui::Stroke::new(1.5, desk.tokens.raised);
     painter.rect_stroke(rect, radius::SMALL, rim, egui::StrokeKind::Outside);
     interact::inset(ui, ground, desk, view, pane);

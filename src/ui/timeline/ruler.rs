@@ -242,13 +242,19 @@ fn marks(desk: &Desk<'_>, axis: Axis, ticks: &Ticks, line: f32) -> Mesh {
     let selection = desk.state.selection;
     let soft = tokens.ink_soft.gamma_multiply(0.6);
     let (mut last_x, mut last_own) = (f32::NEG_INFINITY, f32::NEG_INFINITY);
-    for change in desk
-        .atlas
-        .control
-        .changes_within(axis.span.first(), axis.span.last())
-    {
-        let x = axis.x(change.day);
-        let own = selection == Some(change.territory);
+    let (first, last) = (axis.span.first(), axis.span.last());
+    let lands = desk.atlas.control.changes_within(first, last).iter();
+    let towns = &desk.atlas.town_control;
+    let of_towns = towns.changes_within(first, last).iter();
+    let changes = lands.map(|change| (change.day, change.territory));
+    let mut changes: Vec<_> = changes
+        .chain(of_towns.map(|change| (change.day, towns.land_of(change))))
+        .collect();
+    // Marks leave out those too near to the one before, so they must come in order.
+    changes.sort_unstable();
+    for (day, territory) in changes {
+        let x = axis.x(day);
+        let own = selection == Some(territory);
         // Marks closer than a pixel are one mark.
         if own && x - last_own >= 1.0 {
             last_own = x;

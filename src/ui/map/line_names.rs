@@ -1,0 +1,82 @@
+//! The names of border lines with their year, along the lines where there is room.
+
+use std::sync::Arc;
+
+use egui::{Galley, Painter, Pos2, pos2, vec2};
+
+use crate::geometry::{Along, ScreenRect, along, beside_line, footprint};
+use crate::model::border::BorderKind;
+use crate::scene::ground::Ground;
+use crate::scene::map::border_label;
+
+use super::super::app::Desk;
+use super::super::tokens::{Tokens, size};
+use super::labels::{paint_turned, screen};
+use super::layers::View;
+use super::names::note_face;
+
+/// Between a line and its name, in points.
+const GAP: f32 = 2.5;
+
+/// A name at its place along a line.
+pub(super) struct LineName {
+    galley: Arc<Galley>,
+    at: Along,
+}
+
+/// Finds room for the names of the lines of the date, each off the others and off all that is `taken`.
+pub(super) fn place(
+    painter: &Painter,
+    ground: &Ground,
+    desk: &Desk<'_>,
+    view: View,
+    mut taken: Vec<ScreenRect>,
+) -> Vec<LineName> {
+    let area = screen(view.rect.shrink(4.0));
+    let mut names = Vec::new();
+    for border in &desk.atlas.borders {
+        if border.kind == BorderKind::Railway || !border.period().contains(desk.state.date) {
+            continue;
+        }
+        let galley = painter.layout_no_wrap(
+            border_label(border, desk.language),
+            note_face(desk.language).at(size::SMALL),
+            desk.tokens.label,
+        );
+        let size = galley.size().into();
+        let place = view.transform();
+        let parts = ground.line(&border.line).iter();
+        let parts: Vec<Vec<[f32; 2]>> = parts
+            .map(|part| part.points.iter().map(|km| place(*km).into()).collect())
+            .collect();
+        let on = parts
+            .iter()
+            .find_map(|line| along(line, size, GAP, area, &taken));
+        let found = on.or_else(|| {
+            let mut parts = parts.iter();
+            parts.find_map(|line| beside_line(line, size, GAP, area, &taken))
+        });
+        if let Some(at) = found {
+            taken.extend(footprint(at, size));
+            names.push(LineName { galley, at });
+        }
+    }
+    names
+}
+
+impl LineName {
+    /// Paints the name.
+    pub(super) fn paint(&self, painter: &Painter, tokens: &Tokens) {
+        let half = self.galley.size() / 2.0;
+        let center: Pos2 = pos2(self.at.center[0], self.at.center[1]);
+        let corner = center - egui::emath::Rot2::from_angle(self.at.angle) * vec2(half.x, half.y);
+        paint_turned(
+            painter,
+            Some(tokens.halo),
+            &self.galley,
+            corner,
+            self.at.angle,
+            tokens.label,
+        );
+    }
+}
