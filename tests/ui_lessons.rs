@@ -110,3 +110,34 @@ fn notes_and_sources_are_there_for_the_teacher() {
     let sources = screen.harness.query_all_by_label_contains("Article 2");
     assert!(sources.count() > 0);
 }
+
+#[test]
+fn f5_presents_and_escape_returns_to_the_same_screen() {
+    for language in Language::ALL {
+        let mut screen = screen(language);
+        screen.with_app(|app| app.send(Command::StartLesson(Which::Own(0))));
+        let before = screen.state().clone();
+        screen.press(Keyboard::F5);
+        assert!(screen.state().is_presenting());
+        assert!(
+            !screen.says(screen.text(Key::PageSources)),
+            "the map comes first"
+        );
+        assert!(screen.says("No line runs through the chain yet."));
+        screen.press(Keyboard::PageDown);
+        screen.press(Keyboard::PageDown);
+        assert!(
+            screen.says("On the Japanese side."),
+            "a clicker has one button"
+        );
+        screen.press(Keyboard::G);
+        screen.press(Keyboard::PageDown);
+        assert_eq!(step(&screen), Some(2));
+        screen.press(Keyboard::Escape);
+        let mut after = screen.state().clone();
+        // A pane may come back a fraction of a point wider.
+        after.viewport = before.viewport;
+        assert!(after == before, "{}", language.code());
+        assert!(screen.says(screen.text(Key::PageSources)));
+    }
+}

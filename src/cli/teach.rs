@@ -20,6 +20,9 @@ pub struct Teach {
     /// The step of the lesson to begin with, from 1
     #[arg(long, value_name = "N", default_value_t = 1, requires = "lesson", value_parser = clap::value_parser!(u16).range(1..))]
     pub step: u16,
+    /// Show it to a class: the map first, in large type
+    #[arg(long)]
+    pub present: bool,
 }
 
 impl Teach {
@@ -28,9 +31,17 @@ impl Teach {
     /// # Errors
     /// When there is no such lesson or step, or the file has problems: all of them are told.
     pub fn start(&self, atlas: &Atlas, state: &mut ViewState) -> Result<(), CliError> {
-        let Some(wanted) = &self.lesson else {
-            return Ok(());
-        };
+        let started = self
+            .lesson
+            .as_ref()
+            .map_or(Ok(()), |wanted| self.play(atlas, state, wanted));
+        if self.present {
+            let _ = state.apply(atlas, Command::Present(true));
+        }
+        started
+    }
+
+    fn play(&self, atlas: &Atlas, state: &mut ViewState, wanted: &str) -> Result<(), CliError> {
         let texts = Catalog::of(state.language);
         let which = which(atlas, state, wanted)?;
         let _ = state.apply(atlas, Command::StartLesson(which));

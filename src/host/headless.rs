@@ -14,7 +14,6 @@ pub struct Headless {
     app: App,
     rasterizer: Rasterizer,
     size: [usize; 2],
-    pixels_per_point: f32,
     time: f64,
 }
 
@@ -33,7 +32,6 @@ impl Headless {
             app,
             rasterizer: Rasterizer::new(),
             size,
-            pixels_per_point,
             time: 0.0,
         }
     }
@@ -55,7 +53,7 @@ impl Headless {
             clippy::cast_precision_loss,
             reason = "pictures are smaller than 2^24 pixels a side"
         )]
-        let size = vec2(self.size[0] as f32, self.size[1] as f32) / self.pixels_per_point;
+        let size = vec2(self.size[0] as f32, self.size[1] as f32) / self.context.pixels_per_point();
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), size)),
             time: Some(self.time),
@@ -74,8 +72,15 @@ impl Headless {
 
     /// Runs frames until nothing changes any more.
     pub fn settle(&mut self) {
-        for _ in 0..SETTLE {
-            let _ = self.run(Vec::new());
+        loop {
+            let scale = self.context.pixels_per_point();
+            for _ in 0..SETTLE {
+                let _ = self.run(Vec::new());
+            }
+            // A presentation magnifies the screen, which then has to settle again.
+            if (self.context.pixels_per_point() - scale).abs() < 1e-3 {
+                break;
+            }
         }
     }
 
@@ -84,7 +89,7 @@ impl Headless {
         let primitives = self.frame(Vec::new());
         self.rasterizer.paint(
             self.size,
-            self.pixels_per_point,
+            self.context.pixels_per_point(),
             Color32::BLACK,
             &primitives,
         )

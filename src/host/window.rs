@@ -82,6 +82,7 @@ pub fn run(options: Options) -> Result<(), WindowError> {
                 &state,
             )),
             titled: state.language,
+            presenting: false,
         })
     })
 }
@@ -174,6 +175,8 @@ struct Window {
     memory: Option<Memory>,
     /// The language of the window's title.
     titled: Language,
+    /// Whether the window fills the screen because a class is shown something.
+    presenting: bool,
 }
 
 impl eframe::App for Window {
@@ -191,6 +194,10 @@ impl eframe::App for Window {
             self.titled = state.language;
             let title = Catalog::of(state.language).get(Key::AppName).to_owned();
             context.send_viewport_cmd(ViewportCommand::Title(title));
+        }
+        if self.presenting != state.is_presenting() {
+            self.presenting = state.is_presenting();
+            context.send_viewport_cmd(ViewportCommand::Fullscreen(self.presenting));
         }
         if let Some(memory) = &mut self.memory {
             memory.follow(state, context);

@@ -78,9 +78,7 @@ impl ViewState {
             Command::Zoom { factor, about } => self.zoom(factor, about),
             Command::Pan(delta) => self.pan(delta),
             Command::Resize(viewport) => {
-                let was_at_step = self.is_at_step();
-                self.viewport = viewport;
-                self.aim_again(atlas, was_at_step);
+                self.resize(atlas, viewport);
             }
             Command::ShowRoom(_)
             | Command::StartLesson(_)
@@ -90,6 +88,7 @@ impl ViewState {
             | Command::GoToStep(_)
             | Command::ReturnToStep
             | Command::ToggleAnswer
+            | Command::Present(_)
             | Command::ToggleNotes => self.teach(atlas, command),
             Command::SetLanguage(language) => self.language = language,
             Command::SetTheme(theme) => self.theme = theme,
@@ -103,7 +102,11 @@ impl ViewState {
             Command::ShowRoom(room) => self.teaching.room = room,
             Command::StartLesson(which) => self.start_lesson(atlas, which),
             Command::CloseLesson => self.teaching.running = None,
-            Command::NextStep => self.turn(atlas, |tour, lesson| tour.next(lesson, false)),
+            Command::NextStep => {
+                let with_answers = self.is_presenting();
+                self.turn(atlas, |tour, lesson| tour.next(lesson, with_answers));
+            }
+            Command::Present(on) => self.present(on),
             Command::PreviousStep => self.turn(atlas, Tour::previous),
             Command::GoToStep(step) => self.turn(atlas, |tour, lesson| tour.go_to(lesson, step)),
             Command::ReturnToStep => self.show_running(atlas),
@@ -186,7 +189,12 @@ const fn gesture(command: Command) -> Option<Gesture> {
         Command::Tick(_) => Some(Gesture::Play),
         Command::ZoomTime { .. } | Command::PanTime(_) => Some(Gesture::Time),
         Command::Zoom { .. } | Command::Pan(_) => Some(Gesture::Map),
-        Command::Back | Command::Forward | Command::Settle | Command::Resize(_) => None,
+        // A presentation is left to where it began, with the history of that time.
+        Command::Back
+        | Command::Forward
+        | Command::Settle
+        | Command::Resize(_)
+        | Command::Present(_) => None,
         _ => Some(Gesture::Single),
     }
 }

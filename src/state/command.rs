@@ -133,6 +133,8 @@ pub enum Command {
     ToggleAnswer,
     /// Open or close the teacher's notes.
     ToggleNotes,
+    /// Show the map to a class in large type, or return to what was before.
+    Present(bool),
     SetLanguage(Language),
     SetTheme(Theme),
     ShowAbout(bool),

@@ -1,7 +1,9 @@
 //! What commands do to lessons: a step is shown by setting all that decides what is on the screen.
 
+use std::sync::Arc;
+
 use crate::dataset::Atlas;
-use crate::geometry::{Camera, Projection};
+use crate::geometry::{Bounds, Camera, Projection, Viewport};
 use crate::lesson::tour::{self, OwnLessons, Tour, Turn, Which};
 use crate::model::date::{Day, HistoricalDate, Precision};
 use crate::model::lesson::{Aim, Lesson, Maps, Step, Subject};
@@ -28,6 +30,14 @@ pub struct Running {
     pub shown: Moment,
 }
 
+/// What a presentation returns to, and what it has to keep in sight.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Presentation {
+    before: Arc<ViewState>,
+    /// The moved map at the beginning, and what of the earth it showed.
+    framed: Option<(Camera, Bounds)>,
+}
+
 /// Everything about lessons that decides what is on the screen.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Teaching {
@@ -35,6 +45,7 @@ pub struct Teaching {
     pub room: Option<Room>,
     pub running: Option<Running>,
     pub own: OwnLessons,
+    pub presentation: Option<Presentation>,
 }
 
 impl ViewState {
@@ -51,6 +62,51 @@ impl ViewState {
     pub fn is_at_step(&self) -> bool {
         let running = self.teaching.running.as_ref();
         running.is_some_and(|running| running.shown == self.moment())
+    }
+
+    /// Whether a class is shown the map in large type.
+    #[must_use]
+    pub const fn is_presenting(&self) -> bool {
+        self.teaching.presentation.is_some()
+    }
+
+    /// Begins a presentation, or ends it: then everything is as it was before, but for what the
+    /// reader has made in the meantime.
+    pub(super) fn present(&mut self, on: bool) {
+        if on == self.is_presenting() {
+            return;
+        }
+        let Some(presentation) = self.teaching.presentation.take() else {
+            let framed = match self.look {
+                Look::Free(camera) => Some((camera, camera.visible(self.viewport))),
+                Look::At(_) => None,
+            };
+            let before = Arc::new(self.clone());
+            self.teaching.presentation = Some(Presentation { before, framed });
+            (self.search_open, self.typing_date) = (false, false);
+            (self.about_open, self.keys_open) = (false, false);
+            return;
+        };
+        let (own, bookmarks) = (self.teaching.own.clone(), self.bookmarks.clone());
+        self.clone_from(&presentation.before);
+        (self.teaching.own, self.bookmarks) = (own, bookmarks);
+    }
+
+    /// The map has a new size. What a step or a presentation shows fills it as it filled the old one.
+    pub(super) fn resize(&mut self, atlas: &Atlas, viewport: Viewport) {
+        let was_at_step = self.is_at_step();
+        self.viewport = viewport;
+        let framed = self.teaching.presentation.as_mut();
+        if let Some((camera, bounds)) = framed.and_then(|shown| shown.framed.as_mut())
+            && self.look == Look::Free(*camera)
+        {
+            *camera = Camera::fit(bounds, viewport, 0.0);
+            self.look = Look::Free(*camera);
+            if was_at_step {
+                self.settle_step();
+            }
+        }
+        self.aim_again(atlas, was_at_step);
     }
 
     /// Takes in a lesson that the reader opened.
@@ -103,7 +159,7 @@ impl ViewState {
     }
 
     /// The map has a new size: the step's view fills it as it filled the old one.
-    pub(super) fn aim_again(&mut self, atlas: &Atlas, was_at_step: bool) {
+    fn aim_again(&mut self, atlas: &Atlas, was_at_step: bool) {
         if !was_at_step {
             return;
         }
@@ -173,7 +229,7 @@ impl ViewState {
                 let projection = Projection::atlas();
                 let camera = Camera {
                     center_km: projection.project(center),
-                    km_per_point: width_km / f64::from(self.viewport.size[0].max(1.0)),
+                    km_per_point: width_km / self.reach(),
                 };
                 Look::Free(camera.clamped(self.viewport, &camera_limits(&projection)))
             }
@@ -241,13 +297,21 @@ impl ViewState {
             Look::At(preset) => Aim::At(preset),
             Look::Free(camera) => {
                 let center = Projection::atlas().unproject(camera.center_km);
-                let width = camera.km_per_point * f64::from(self.viewport.size[0]);
+                let width = camera.km_per_point * self.reach();
                 Aim::Camera {
                     center: center.map(|degrees| (degrees * 1e4).round() / 1e4),
                     width_km: width.round().clamp(5.0, 8000.0),
                 }
             }
         }
+    }
+
+    /// How many points a step's width takes: the width of the map, but on a low and wide one no more
+    /// than leaves in sight what lies north and south.
+    fn reach(&self) -> f64 {
+        const HEIGHT_OF_WIDTH: f64 = 0.62;
+        let [width, height] = self.viewport.size.map(|side| f64::from(side.max(1.0)));
+        width.min(height / HEIGHT_OF_WIDTH)
     }
 
     /// The sources of what a step points at.

@@ -385,4 +385,7 @@ keys! {
     SpokenTown = "spoken-town",
     LegendTown = "legend-town",
     TownEnd = "town-end",
+    Present = "present",
+    EndPresent = "end-present",
+    PresentHint = "present-hint",
 }

@@ -14,7 +14,7 @@ use crate::state::{Command, ViewState};
 use crate::text::Catalog;
 
 use super::details::{DetailsCache, EventsView, SourcesView};
-use super::lesson::TeachingView;
+use super::lesson::{Magnifier, TeachingView, present_ui};
 use super::map::MapView;
 use super::palette::Palette;
 use super::timeline::TimelineView;
@@ -63,6 +63,7 @@ pub struct App {
     pub(super) palette: Palette,
     /// A message for the reader, until it is closed.
     pub(super) notice: Option<String>,
+    magnifier: Magnifier,
     styled: Option<Theme>,
 }
 
@@ -111,6 +112,7 @@ impl App {
             teaching: TeachingView::default(),
             palette: Palette::default(),
             notice: None,
+            magnifier: Magnifier::default(),
             styled: None,
         };
         // Before the first frame: one that began in another theme would be laid out and its letters
@@ -153,6 +155,7 @@ impl App {
             let _ = self.state.apply(&self.atlas, command);
         }
         self.dress(&context);
+        self.magnifier.follow(&context, &self.state);
         let commands = self.draw(ui);
         let mut needs_repaint = false;
         for command in commands {
@@ -191,6 +194,7 @@ impl App {
             commands: Vec::new(),
         };
         match self.content {
+            Content::Page if state.is_presenting() => present_ui(self, ui, &mut desk),
             Content::Page => shell::page_ui(self, ui, &mut desk),
             Content::Map => shell::map_only_ui(self, ui, &mut desk),
             Content::Timeline => shell::timeline_only_ui(self, ui, &mut desk),

@@ -222,6 +222,7 @@ pub const TABLE: &[Shortcut] = &[
         Command::Look(Preset::FarEast),
         Some(Key::PresetFarEast),
     ),
+    plain(Keyboard::F5, Command::Present(true), Some(Key::Present)),
     plain(
         Keyboard::Questionmark,
         Command::ShowKeys(true),
@@ -243,7 +244,7 @@ pub fn read(context: &Context, state: &ViewState) -> Vec<Command> {
                 continue;
             }
             while input.consume_shortcut(&shortcut.keys) {
-                commands.push(in_class(shortcut.command, state));
+                commands.extend(in_class(shortcut.command, state));
             }
         }
         if input.key_pressed(Keyboard::Escape) {
@@ -255,16 +256,24 @@ pub fn read(context: &Context, state: &ViewState) -> Vec<Command> {
 
 /// What a key does while a lesson is played: pages turn its steps, and so do the plain arrows, which
 /// some clickers send, as long as nobody has left the step to explore.
-fn in_class(command: Command, state: &ViewState) -> Command {
+///
+/// What a presentation has no room for does nothing there: a clicker's key for a black screen is one
+/// of those.
+fn in_class(command: Command, state: &ViewState) -> Option<Command> {
     let turns = state.teaching.running.is_some();
-    let arrows = turns && state.is_at_step();
-    match command {
+    let arrows = turns && (state.is_presenting() || state.is_at_step());
+    Some(match command {
+        Command::TypeDate(_) | Command::AddBookmark | Command::ToggleTracks
+            if state.is_presenting() =>
+        {
+            return None;
+        }
         Command::Step(10) if turns => Command::NextStep,
         Command::Step(-10) if turns => Command::PreviousStep,
         Command::Step(1) if arrows => Command::NextStep,
         Command::Step(-1) if arrows => Command::PreviousStep,
         _ => command,
-    }
+    })
 }
 
 /// What Escape closes: the topmost thing that is open.
@@ -275,6 +284,8 @@ fn escape(state: &ViewState) -> Option<Command> {
         Some(Command::ShowAbout(false))
     } else if state.keys_open {
         Some(Command::ShowKeys(false))
+    } else if state.is_presenting() {
+        Some(Command::Present(false))
     } else if state.page == Page::Events && state.event.is_some() {
         Some(Command::CloseEvent)
     } else if state.selection.is_some() {

@@ -27,6 +27,8 @@ pub mod size {
     pub const TITLE: f32 = 23.0;
     pub const BRAND: f32 = 18.0;
     pub const YEAR: f32 = 42.0;
+    /// The year in a presentation.
+    pub const NUMERAL: f32 = 88.0;
     pub const DAY: f32 = 28.0;
     pub const LABEL: f32 = 12.0;
     pub const WATER: f32 = 14.0;

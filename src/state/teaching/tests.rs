@@ -49,13 +49,14 @@ fn a_step_sets_all_it_names() {
 }
 
 #[test]
-fn a_camera_shows_as_many_kilometres_on_every_screen() {
-    for size in [[500.0, 400.0], [1600.0, 900.0]] {
+fn a_camera_shows_its_kilometres_on_every_screen() {
+    for size in [[500.0, 400.0], [1600.0, 400.0], [300.0, 900.0]] {
         let state = after(&[Command::NextStep, Command::Resize(Viewport { size })]);
         assert!(state.is_at_step(), "a new size is no exploring");
         let camera = state.camera(&Projection::atlas());
-        let width = camera.km_per_point * f64::from(size[0]);
-        assert!((width - 400.0).abs() < 1e-6, "{width}");
+        let [width, height] = size.map(|side| camera.km_per_point * f64::from(side));
+        assert!(width > 399.9 && height > 247.9, "{width} {height}");
+        assert!(width < 400.1 || height < 248.1, "{width} {height}");
     }
 }
 
@@ -138,4 +139,72 @@ fn a_view_becomes_a_step_that_shows_it_again() {
         assert!((one.km_per_point / two.km_per_point - 1.0).abs() < 0.01);
         assert!((one.center_km[0] - two.center_km[0]).abs() < 0.1);
     }
+}
+
+#[test]
+fn a_presentation_ends_in_the_state_it_began_in() {
+    let begun = [
+        &[][..],
+        &[Command::NextStep, Command::ToggleNotes],
+        &[
+            Command::CloseLesson,
+            Command::OpenPage(Page::Charts),
+            Command::PlayOrPause,
+        ],
+        &[Command::Pan([40.0, 30.0]), Command::ShowSearch(true)],
+    ];
+    let shown = [
+        Command::Resize(Viewport {
+            size: [1067.0, 480.0],
+        }),
+        Command::NextStep,
+        Command::NextStep,
+        Command::ToggleLayer(Layer::Claims),
+        Command::Zoom {
+            factor: 3.0,
+            about: None,
+        },
+        Command::Select(None),
+        Command::Present(true),
+        Command::SetView(View::Russia),
+    ];
+    for commands in begun {
+        let mut state = after(commands);
+        let before = state.clone();
+        let _ = state.apply(&ATLAS, Command::Present(true));
+        assert!(state.is_presenting());
+        for command in shown {
+            let _ = state.apply(&ATLAS, command);
+        }
+        let _ = state.apply(&ATLAS, Command::Present(false));
+        assert!(state == before);
+        let _ = state.apply(&ATLAS, Command::Present(false));
+        assert!(state == before, "there is nothing to leave");
+    }
+}
+
+#[test]
+fn a_presentation_keeps_a_moved_map_in_sight_and_what_the_reader_made() {
+    let mut state = after(&[Command::CloseLesson, Command::Pan([120.0, 40.0])]);
+    let seen = |state: &ViewState| state.camera(&Projection::atlas()).visible(state.viewport);
+    let before = seen(&state);
+    let _ = state.apply(&ATLAS, Command::Present(true));
+    for size in [[1000.0, 300.0], [1067.0, 480.0]] {
+        let _ = state.apply(&ATLAS, Command::Resize(Viewport { size }));
+    }
+    let now = seen(&state);
+    assert!(now.expanded(1.0).contains(before.min) && now.expanded(1.0).contains(before.max));
+    let _ = state.apply(&ATLAS, Command::AddBookmark);
+    let _ = state.apply(&ATLAS, Command::Present(false));
+    assert_eq!(state.bookmarks.all().len(), 1);
+}
+
+#[test]
+fn one_button_is_enough_to_present() {
+    let mut state = after(&[Command::NextStep, Command::Present(true)]);
+    let _ = state.apply(&ATLAS, Command::NextStep);
+    assert_eq!(step(&state), 1);
+    assert!(state.lesson(&ATLAS).unwrap().1.tour.answer);
+    let _ = state.apply(&ATLAS, Command::NextStep);
+    assert_eq!(step(&state), 2);
 }

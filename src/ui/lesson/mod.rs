@@ -3,6 +3,7 @@
 mod list;
 mod marks;
 mod player;
+mod present;
 
 use egui::{Margin, Panel, RichText, Ui};
 
@@ -20,6 +21,7 @@ use crate::state::teaching::Room;
 use crate::text::Key;
 
 pub use marks::{HEIGHT as MARKS_HEIGHT, StepMarks};
+pub use present::{Magnifier, present_ui};
 
 const WIDTH: f32 = 348.0;
 
@@ -71,6 +73,10 @@ fn head_ui(ui: &mut Ui, desk: &mut Desk<'_>, played: Option<&Lesson>) {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if icon_button(ui, icons::CLOSE, desk.texts.get(Key::Close)).clicked() {
                 desk.send(Command::ShowRoom(None));
+            }
+            let present = format!("{} (F5)", desk.texts.get(Key::Present));
+            if icon_button(ui, icons::PRESENT, &present).clicked() {
+                desk.send(Command::Present(true));
             }
             ui.with_layout(
                 egui::Layout::left_to_right(egui::Align::Center),

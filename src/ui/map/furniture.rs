@@ -181,7 +181,7 @@ impl Furniture {
         );
         let at = pos2(right, view.rect.bottom() - 5.0 - credits.size().y);
         painter.galley(at, credits, desk.tokens.sea_ink);
-        if desk.has_controls {
+        if desk.has_controls && !desk.state.is_presenting() {
             zoom_buttons(ui, desk, view.rect);
         }
     }
@@ -240,7 +240,16 @@ fn banner_texts(desk: &Desk<'_>) -> ((String, egui::FontId), String) {
         (false, Whose::Control) => (Key::BannerYear, Key::BannerDay),
         (false, _) => (Key::BannerViewYear, Key::BannerViewDay),
     };
-    if state.shows_year() {
+    if state.is_presenting() {
+        let date = format::day_of_year(language, state.date);
+        let line = if state.shows_year() {
+            texts.fill(on_year, &[("date", &date), ("view", view)])
+        } else {
+            format!("{date} · {}", texts.fill(on_day, &[("view", view)]))
+        };
+        let year = state.date.year().to_string();
+        ((year, Face::Title.at(size::NUMERAL)), line)
+    } else if state.shows_year() {
         let date = format::day_of_year(language, state.date);
         let line = texts.fill(on_year, &[("date", &date), ("view", view)]);
         (
@@ -257,9 +266,18 @@ fn banner_texts(desk: &Desk<'_>) -> ((String, egui::FontId), String) {
 
 fn banner(ui: &Ui, painter: &Painter, desk: &Desk<'_>, laid: &Laid) {
     let rect = laid.cards.banner;
-    card(painter, desk, rect);
     let at = rect.min + vec2(14.0, 5.0);
-    painter.galley(at, Arc::clone(&laid.title), desk.tokens.ink);
+    if desk.state.is_presenting() {
+        // Large and quiet: the map is seen through the year.
+        let under = pos2(rect.left(), rect.bottom() - laid.line.size().y - 16.0);
+        let line = vec2(laid.line.size().x + 28.0, laid.line.size().y + 16.0);
+        card(painter, desk, Rect::from_min_size(under, line));
+        let quiet = desk.tokens.ink.gamma_multiply(0.5);
+        painter.galley_with_override_text_color(at, Arc::clone(&laid.title), quiet);
+    } else {
+        card(painter, desk, rect);
+        painter.galley(at, Arc::clone(&laid.title), desk.tokens.ink);
+    }
     painter.galley(
         at + vec2(0.0, laid.title.size().y),
         Arc::clone(&laid.line),
