@@ -6,7 +6,7 @@ use crate::model::date::Day;
 use crate::model::language::{Language, Localized};
 use crate::model::place::{Territory, TerritoryIx};
 use crate::model::polity::Shade;
-use crate::model::source::Citation;
+use crate::model::source::{Citation, SourceIx};
 use crate::model::view::View;
 use crate::text::{Catalog, Key, format};
 
@@ -29,6 +29,8 @@ pub struct SourceLine {
     /// Publisher and date.
     pub detail: String,
     pub url: Option<String>,
+    /// Its page among the sources.
+    pub source: SourceIx,
 }
 
 /// What one of the texts says otherwise.
@@ -56,6 +58,9 @@ pub struct PlaceDetails {
     pub basis: String,
     pub note: Option<String>,
     pub area: Option<String>,
+    pub area_sources: Vec<SourceLine>,
+    /// Former names and those of other languages, each with what is known of it.
+    pub other_names: Vec<NameLine>,
     pub about: String,
     pub sources: Vec<SourceLine>,
     pub variant: Option<Variant>,
@@ -71,6 +76,15 @@ pub struct PlaceDetails {
     /// What Japan and what Russia say of it, in this order.
     pub positions: Vec<PositionText>,
     pub offers: Vec<OfferLine>,
+}
+
+/// Another name of a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameLine {
+    /// "Ainu: エト・オロ・オプ (Eto-oro-op)".
+    pub name: String,
+    pub note: Option<String>,
+    pub sources: Vec<SourceLine>,
 }
 
 /// A claim or a right: who and what, when, and on what ground.
@@ -151,6 +165,7 @@ pub(super) fn source_line(atlas: &Atlas, citation: &Citation, language: Language
         text,
         detail,
         url: source.url.clone(),
+        source: citation.source,
     }
 }
 
@@ -217,6 +232,8 @@ pub fn place(
                 &[("area", &format::number(language, area, 1))],
             )
         }),
+        area_sources: source_lines(&place.area_citations),
+        other_names: name_lines(atlas, place, language),
         about: own(&place.about, language),
         sources: source_lines(&phase.citations),
         variant: phase.variant.as_ref().map(|variant| Variant {
@@ -234,6 +251,25 @@ pub fn place(
         positions: disputes::positions(atlas, territory, day, language),
         offers: disputes::offers(atlas, territory, language),
     }
+}
+
+/// What is known of each further name.
+fn name_lines(atlas: &Atlas, place: &Territory, language: Language) -> Vec<NameLine> {
+    let names = place.also.iter();
+    names
+        .map(|other| NameLine {
+            name: match other.language.as_str() {
+                "ain" => Catalog::of(language).fill(Key::AinuName, &[("name", &other.name)]),
+                _ => other.name.clone(),
+            },
+            note: other.note.as_ref().map(|note| own(note, language)),
+            sources: other
+                .citations
+                .iter()
+                .map(|citation| source_line(atlas, citation, language))
+                .collect(),
+        })
+        .collect()
 }
 
 /// The names in the other languages and all others, each once.

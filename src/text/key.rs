@@ -382,6 +382,8 @@ keys! {
     AllAsked = "all-asked",
     TownsApart = "towns-apart",
     BorderLabel = "border-label",
+    OtherNames = "other-names",
+    AinuName = "ainu-name",
     SpokenTown = "spoken-town",
     LegendTown = "legend-town",
     TownEnd = "town-end",

@@ -41,6 +41,11 @@ impl Screen {
 
     /// The whole screen in a state.
     pub fn with(state: ViewState) -> Self {
+        Self::of(Content::Page, state)
+    }
+
+    /// A part of the screen in a state.
+    pub fn of(content: Content, state: ViewState) -> Self {
         let app = Shared::default();
         let slot = Rc::clone(&app);
         let harness = Harness::builder()
@@ -54,7 +59,7 @@ impl Screen {
                     Arc::clone(&ATLAS),
                     Arc::clone(&GROUND),
                     state,
-                    Content::Page,
+                    content,
                     context,
                 ));
             })

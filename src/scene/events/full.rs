@@ -24,6 +24,8 @@ pub struct PersonLine {
 /// Where the texts err.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConflictText {
+    /// Its position in the atlas.
+    pub index: u16,
     pub title: String,
     pub text_says: String,
     pub documents_say: String,
@@ -78,7 +80,11 @@ pub(super) fn conflict_text(
     conflict: &Conflict,
     language: Language,
 ) -> ConflictText {
+    let known = (0u16..)
+        .zip(&atlas.conflicts)
+        .find(|(_, known)| known.id == conflict.id);
     ConflictText {
+        index: known.map_or(0, |(index, _)| index),
         title: own(&conflict.title, language),
         text_says: own(&conflict.text_says, language),
         documents_say: own(&conflict.documents_say, language),

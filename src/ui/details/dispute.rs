@@ -8,11 +8,11 @@ use crate::text::Key;
 
 use super::super::app::Desk;
 use super::super::fonts::Face;
+use super::super::map;
 use super::super::tokens::{radius, size, space};
 use super::super::widgets::date_link::date_link;
 use super::super::widgets::heading;
-use super::super::{icons, map};
-use super::place::text;
+use super::place::{source_ui, text};
 
 /// How the chosen view sees the place, and why.
 pub fn seen_ui(ui: &mut Ui, desk: &Desk<'_>, seen: &str, why: &str) {
@@ -32,7 +32,7 @@ pub fn seen_ui(ui: &mut Ui, desk: &Desk<'_>, seen: &str, why: &str) {
 }
 
 /// Both sides in two columns of equal width.
-pub fn positions_ui(ui: &mut Ui, desk: &Desk<'_>, positions: &[PositionText]) {
+pub fn positions_ui(ui: &mut Ui, desk: &mut Desk<'_>, positions: &[PositionText]) {
     if positions.is_empty() {
         return;
     }
@@ -67,7 +67,7 @@ pub fn positions_ui(ui: &mut Ui, desk: &Desk<'_>, positions: &[PositionText]) {
 }
 
 /// Claims or rights with their ground and sources.
-pub fn claims_ui(ui: &mut Ui, desk: &Desk<'_>, title: Key, claims: &[ClaimLine]) {
+pub fn claims_ui(ui: &mut Ui, desk: &mut Desk<'_>, title: Key, claims: &[ClaimLine]) {
     if claims.is_empty() {
         return;
     }
@@ -119,7 +119,10 @@ pub fn offers_ui(ui: &mut Ui, desk: &mut Desk<'_>, offers: &[OfferLine]) {
 
 /// Sources folded under one line, so that the argument stays in one piece; `of` tells what they are
 /// the sources of.
-pub(super) fn small_sources(ui: &mut Ui, desk: &Desk<'_>, of: &str, sources: &[SourceLine]) {
+pub(super) fn small_sources(ui: &mut Ui, desk: &mut Desk<'_>, of: &str, sources: &[SourceLine]) {
+    if sources.is_empty() {
+        return;
+    }
     let title = RichText::new(format!(
         "{} ({})",
         desk.texts.get(Key::Sources),
@@ -130,15 +133,7 @@ pub(super) fn small_sources(ui: &mut Ui, desk: &Desk<'_>, of: &str, sources: &[S
         .id_salt(("sources", of))
         .show(ui, |ui| {
             for source in sources {
-                match &source.url {
-                    Some(url) => {
-                        let label = RichText::new(format!("{} {}", source.text, icons::LINK))
-                            .size(size::SMALL);
-                        ui.hyperlink_to(label, url).on_hover_text(url);
-                    }
-                    None => heading::small(ui, desk.tokens, &source.text),
-                }
-                heading::small(ui, desk.tokens, &source.detail);
+                source_ui(ui, desk, source);
             }
         });
 }

@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use crate::model::place::TerritoryIx;
-use crate::scene::details::{self, HistoryLine, PlaceDetails, SourceLine, Variant};
+use crate::scene::details::{self, HistoryLine, NameLine, PlaceDetails, SourceLine, Variant};
 use crate::scene::events as scene_events;
 use crate::state::Command;
 use crate::text::Key;
@@ -11,7 +11,7 @@ use crate::text::Key;
 use super::super::app::Desk;
 use super::super::fonts::Face;
 use super::super::tokens::{radius, size, space};
-use super::super::widgets::date_link::{date_link, place_link};
+use super::super::widgets::date_link::{date_link, place_link, source_link};
 use super::super::widgets::heading;
 use super::super::{icons, map};
 use super::{DetailsCache, dispute, events, towns};
@@ -44,19 +44,20 @@ pub fn place_ui(cache: &mut DetailsCache, ui: &mut Ui, desk: &mut Desk<'_>) {
         if let Some(variant) = &place.variant {
             variant_ui(ui, desk, variant);
         }
+        towns::towns_ui(ui, desk, &place.towns);
         if let Some((seen, why)) = &place.seen {
             dispute::seen_ui(ui, desk, seen, why);
         }
         dispute::positions_ui(ui, desk, &place.positions);
         dispute::claims_ui(ui, desk, Key::Claims, &place.claims);
         dispute::claims_ui(ui, desk, Key::Rights, &place.rights);
-        towns::towns_ui(ui, desk, &place.towns);
         ui.add_space(space::SMALL);
         heading::soft(ui, desk.tokens, &place.about);
         dispute::offers_ui(ui, desk, &place.offers);
         events::here_ui(&mut cache.events_here, ui, desk, territory);
         history_ui(ui, desk, &place.history);
         parts_ui(ui, desk, &place.parts);
+        names_ui(ui, desk, &place.other_names);
         sources_ui(ui, desk, &place.sources);
         let conflicts = cache.conflicts.get((territory, language), |_| {
             scene_events::conflicts_of(desk.atlas, territory, language)
@@ -113,7 +114,10 @@ fn facts_ui(ui: &mut Ui, desk: &mut Desk<'_>, place: &PlaceDetails) {
         text(ui, desk, &place.basis);
     });
     if let Some(area) = &place.area {
-        row(ui, desk, Key::Area, |ui, desk| text(ui, desk, area));
+        row(ui, desk, Key::Area, |ui, desk| {
+            text(ui, desk, area);
+            dispute::small_sources(ui, desk, "area", &place.area_sources);
+        });
     }
     if let Some((whole, name)) = &place.part_of {
         row(ui, desk, Key::PartOf, |ui, desk| {
@@ -134,13 +138,28 @@ fn parts_ui(ui: &mut Ui, desk: &mut Desk<'_>, parts: &[(TerritoryIx, String)]) {
     });
 }
 
+/// Each further name with what is known of it.
+fn names_ui(ui: &mut Ui, desk: &mut Desk<'_>, names: &[NameLine]) {
+    if names.is_empty() {
+        return;
+    }
+    heading::section(ui, desk.tokens, desk.texts.get(Key::OtherNames));
+    for name in names {
+        text(ui, desk, &name.name);
+        if let Some(note) = &name.note {
+            heading::soft(ui, desk.tokens, note);
+        }
+        dispute::small_sources(ui, desk, &name.name, &name.sources);
+    }
+}
+
 fn go_to_place(ui: &mut Ui, desk: &mut Desk<'_>, place: TerritoryIx, name: &str) {
     if place_link(ui, desk.tokens, name).clicked() {
         desk.send(Command::Select(Some(place)));
     }
 }
 
-fn variant_ui(ui: &mut Ui, desk: &Desk<'_>, variant: &Variant) {
+fn variant_ui(ui: &mut Ui, desk: &mut Desk<'_>, variant: &Variant) {
     ui.add_space(space::SMALL);
     Frame::new()
         .fill(desk.tokens.note)
@@ -153,7 +172,7 @@ fn variant_ui(ui: &mut Ui, desk: &Desk<'_>, variant: &Variant) {
             ui.label(title.color(desk.tokens.ink));
             text(ui, desk, &variant.says);
             for source in &variant.at {
-                heading::small(ui, desk.tokens, &source.text);
+                source_ui(ui, desk, source);
             }
             let why = RichText::new(desk.texts.get(Key::TextsDifferWhy))
                 .font(Face::Strong.at(size::BODY));
@@ -184,20 +203,28 @@ fn history_ui(ui: &mut Ui, desk: &mut Desk<'_>, history: &[HistoryLine]) {
     }
 }
 
-/// The sources of what is shown; those with an address can be opened.
-pub fn sources_ui(ui: &mut Ui, desk: &Desk<'_>, sources: &[SourceLine]) {
+/// The sources of what is shown: each leads to its page, those with an address also there.
+pub fn sources_ui(ui: &mut Ui, desk: &mut Desk<'_>, sources: &[SourceLine]) {
     heading::section(ui, desk.tokens, desk.texts.get(Key::Sources));
     for source in sources {
-        match &source.url {
-            Some(url) => {
-                let response = ui.hyperlink_to(format!("{} {}", source.text, icons::LINK), url);
-                response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &source.text));
-                response.on_hover_text(url);
-            }
-            None => text(ui, desk, &source.text),
+        source_ui(ui, desk, source);
+    }
+}
+
+/// One source: its name leads to its page among the sources, the sign behind it to its address.
+pub(super) fn source_ui(ui: &mut Ui, desk: &mut Desk<'_>, source: &SourceLine) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        if source_link(ui, desk.tokens, &source.text).clicked() {
+            desk.send(Command::OpenSource(source.source));
         }
-        if !source.detail.is_empty() {
-            heading::small(ui, desk.tokens, &source.detail);
+        if let Some(url) = &source.url {
+            let response = ui.hyperlink_to(RichText::new(icons::LINK).size(size::SMALL), url);
+            response.widget_info(|| WidgetInfo::labeled(Role::Link, true, url));
+            response.on_hover_text(url);
         }
+    });
+    if !source.detail.is_empty() {
+        heading::small(ui, desk.tokens, &source.detail);
     }
 }

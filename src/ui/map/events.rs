@@ -27,7 +27,7 @@ const RADIUS: f32 = 9.0;
 /// Marks nearer to each other than this become one, in points.
 const APART: f32 = 20.0;
 /// How far above a name a mark stands, in points.
-const ABOVE: f32 = 17.0;
+pub(super) const ABOVE: f32 = 17.0;
 /// How many titles a tooltip has.
 const TITLES: usize = 7;
 

@@ -71,7 +71,7 @@ impl LabelCache {
                 .collect();
             let dots = towns::in_sight(ground, desk, scene, view);
             let mut taken = obstacles.to_vec();
-            taken.extend(dots.map(|(at, ..)| towns::footprint(at)));
+            taken.extend(dots.map(|(at, ..)| towns::room(at)));
             let names = arrange(texts, &sizes, view.rect, &taken);
             let lines = if scene.shown.has(Layer::Borders) {
                 let mut taken: Vec<ScreenRect> = taken.into_iter().map(screen).collect();

@@ -18,6 +18,9 @@ use super::names::note_face;
 /// Between a line and its name, in points.
 const GAP: f32 = 2.5;
 
+/// Kilometres a point up to which a name may stand level beside its line.
+const BESIDE_UP_TO: f64 = 2.0;
+
 /// A name at its place along a line.
 pub(super) struct LineName {
     galley: Arc<Galley>,
@@ -33,6 +36,8 @@ pub(super) fn place(
     mut taken: Vec<ScreenRect>,
 ) -> Vec<LineName> {
     let area = screen(view.rect.shrink(4.0));
+    // From afar a level name lies across what the line only touches.
+    let near = view.camera.km_per_point < BESIDE_UP_TO;
     let mut names = Vec::new();
     for border in &desk.atlas.borders {
         if border.kind == BorderKind::Railway || !border.period().contains(desk.state.date) {
@@ -53,7 +58,7 @@ pub(super) fn place(
             .iter()
             .find_map(|line| along(line, size, GAP, area, &taken));
         let found = on.or_else(|| {
-            let mut parts = parts.iter();
+            let mut parts = parts.iter().filter(|_| near);
             parts.find_map(|line| beside_line(line, size, GAP, area, &taken))
         });
         if let Some(at) = found {

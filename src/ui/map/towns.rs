@@ -38,9 +38,17 @@ pub fn in_sight<'a>(
         .filter(move |(at, ..)| view.rect.contains(*at))
 }
 
-/// What names must keep off.
-pub fn footprint(at: Pos2) -> Rect {
+/// The dot with its ring.
+fn footprint(at: Pos2) -> Rect {
     Rect::from_center_size(at, vec2(RING, RING) * 2.0)
+}
+
+/// What names must keep off: the dot, and the mark of an event that may stand over it.
+pub fn room(at: Pos2) -> Rect {
+    footprint(at).union(Rect::from_center_size(
+        at - vec2(0.0, super::events::ABOVE),
+        vec2(RING, RING) * 3.0,
+    ))
 }
 
 /// A dot in the holder's colour within a light and a dark ring, which show on every ground.

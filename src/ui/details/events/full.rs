@@ -8,12 +8,11 @@ use crate::state::events::EventFilter;
 use crate::text::Key;
 
 use super::super::super::app::Desk;
-use super::super::super::fonts::Face;
 use super::super::super::tokens::{radius, size, space};
 use super::super::super::widgets::date_link::{date_link, place_link, place_word};
 use super::super::super::widgets::heading;
 use super::super::dispute::small_sources;
-use super::super::place::text;
+use super::super::place::{source_ui, text};
 
 /// Draws the event below its row.
 pub fn full_ui(ui: &mut Ui, desk: &mut Desk<'_>, event: &EventDetails) {
@@ -100,7 +99,7 @@ fn people_ui(ui: &mut Ui, desk: &mut Desk<'_>, event: &EventDetails) {
 }
 
 /// What the text says, what documents say, and what the atlas makes of it.
-pub fn conflict_ui(ui: &mut Ui, desk: &Desk<'_>, conflict: &ConflictText) {
+pub fn conflict_ui(ui: &mut Ui, desk: &mut Desk<'_>, conflict: &ConflictText) {
     ui.add_space(space::SMALL);
     let frame = Frame::new()
         .fill(desk.tokens.note)
@@ -110,7 +109,9 @@ pub fn conflict_ui(ui: &mut Ui, desk: &Desk<'_>, conflict: &ConflictText) {
         ui.set_width(ui.available_width());
         let kind = RichText::new(desk.texts.get(Key::TextsErr)).size(size::SMALL);
         ui.label(kind.color(desk.tokens.accent));
-        strong(ui, desk, &conflict.title);
+        if place_link(ui, desk.tokens, &conflict.title).clicked() {
+            desk.send(Command::OpenConflict(conflict.index));
+        }
         for (key, words) in [
             (Key::TextsSay, &conflict.text_says),
             (Key::DocumentsSay, &conflict.documents_say),
@@ -121,7 +122,7 @@ pub fn conflict_ui(ui: &mut Ui, desk: &Desk<'_>, conflict: &ConflictText) {
             text(ui, desk, words);
             if matches!(key, Key::TextsSay) {
                 for place in &conflict.at {
-                    heading::small(ui, desk.tokens, &place.text);
+                    source_ui(ui, desk, place);
                 }
             }
         }
@@ -129,9 +130,4 @@ pub fn conflict_ui(ui: &mut Ui, desk: &Desk<'_>, conflict: &ConflictText) {
             small_sources(ui, desk, &conflict.title, &conflict.sources);
         }
     });
-}
-
-fn strong(ui: &mut Ui, desk: &Desk<'_>, words: &str) {
-    let words = RichText::new(words).font(Face::Strong.at(size::BODY));
-    ui.add(egui::Label::new(words.color(desk.tokens.ink)).wrap());
 }
