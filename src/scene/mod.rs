@@ -1,4 +1,4 @@
-//! What is drawn, in words and plain values: no screen, no colours, no fonts.
+//! What is drawn, in words and plain values: no screen, no fonts, and no colours but those of states.
 //!
 //! The window, the pictures and the exports are made from the same scene, so that they show the
 //! same.
@@ -12,6 +12,7 @@ pub mod ground;
 pub mod legend;
 pub mod lesson;
 pub mod map;
+pub mod palette;
 pub mod search;
 pub mod sources;
 pub mod timeline;

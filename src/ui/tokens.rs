@@ -1,4 +1,5 @@
-//! Every colour, size and spacing of the interface. Nothing else makes a colour.
+//! Every colour, size and spacing of the interface. Nothing else makes a colour, but for those of
+//! states, which files for other programs have too: see [`palette`].
 
 #![expect(
     clippy::disallowed_methods,
@@ -8,6 +9,7 @@
 use egui::Color32;
 
 use crate::model::polity::Shade;
+use crate::scene::palette;
 use crate::state::view_state::Theme;
 
 /// Multiples of one grid, in points.
@@ -79,7 +81,6 @@ pub struct Tokens {
     pub remainder: Color32,
     /// One colour for each series of figures.
     pub series: [Color32; 4],
-    families: [Color32; 10],
 }
 
 const fn rgb(hex: u32) -> Color32 {
@@ -125,18 +126,6 @@ const LIGHT: Tokens = Tokens {
         rgb(0x00b2_4f35),
         rgb(0x0072_6a1e),
     ],
-    families: [
-        rgb(0x00c8_553d),
-        rgb(0x007f_a3c7),
-        rgb(0x0045_688f),
-        rgb(0x00dd_ab4d),
-        rgb(0x00d3_8a63),
-        rgb(0x0093_ad7b),
-        rgb(0x00a9_8bb0),
-        rgb(0x0061_9a9a),
-        rgb(0x00c9_c3a6),
-        rgb(0x00e9_e3d3),
-    ],
 };
 
 const DARK: Tokens = Tokens {
@@ -177,18 +166,6 @@ const DARK: Tokens = Tokens {
         rgb(0x00e3_8a6c),
         rgb(0x00c9_bd5c),
     ],
-    families: [
-        rgb(0x00c0_5a45),
-        rgb(0x0078_9cc2),
-        rgb(0x0044_688f),
-        rgb(0x00b8_8c3c),
-        rgb(0x00a9_6d4f),
-        rgb(0x0072_8c5e),
-        rgb(0x0087_6c8f),
-        rgb(0x004a_8080),
-        rgb(0x0077_745f),
-        rgb(0x003a_3b39),
-    ],
 };
 
 impl Tokens {
@@ -204,12 +181,9 @@ impl Tokens {
     /// The colour of a state.
     #[must_use]
     pub fn shade(&self, shade: Shade) -> Color32 {
-        let hue = self.families[shade.family as usize];
-        match shade.tone {
-            0 => hue,
-            1.. => hue.lerp_to_gamma(Color32::WHITE, 0.3),
-            _ => hue.lerp_to_gamma(Color32::BLACK, 0.28),
-        }
+        let theme = if self.dark { Theme::Dark } else { Theme::Light };
+        let [red, green, blue] = palette::shade(theme, shade);
+        Color32::from_rgb(red, green, blue)
     }
 
     /// The colour of relations, from -2 (hostile) to 2 (close).
