@@ -93,6 +93,17 @@ pub(super) fn signed_area(ring: &[[f64; 2]]) -> f64 {
     doubled / 2.0
 }
 
+/// A ring with its first point repeated at the end, running counter-clockwise or clockwise.
+#[must_use]
+pub fn closed_ring(ring: &[[f64; 2]], counter_clockwise: bool) -> Vec<[f64; 2]> {
+    let mut points = ring.to_vec();
+    if (signed_area(ring) > 0.0) != counter_clockwise {
+        points.reverse();
+    }
+    points.extend(points.first().copied());
+    points
+}
+
 /// Rounds to the precision of the screen.
 #[expect(
     clippy::cast_possible_truncation,
