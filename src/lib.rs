@@ -17,7 +17,7 @@
 //! | [`lesson`] | lessons that are played, without a screen |
 //! | [`state`] | what is looked at, and the commands that change it |
 //! | [`scene`] | what is drawn, in words and plain values |
-//! | [`export`] | files for other programs, without a screen |
+//! | [`export`] | files for other programs and for print |
 //! | [`ui`] | the screen, in egui, without a window |
 //! | [`raster`] | pictures of egui's meshes, on the CPU |
 //! | [`host`] | what drives the screen: a window, or none at all |

@@ -26,6 +26,7 @@ Examples:
   kuril-atlas at 1945-09-02 --point 146.0,44.1  who held one point on a day
   kuril-atlas render --date 1905 -o map.png     draw a map without a window
   kuril-atlas series trade-total --csv          trade figures for a spreadsheet
+  kuril-atlas export --format geojson -o c.geojson  the map through time, for QGIS
   kuril-atlas check data/                       find what is wrong in a data folder
 
 Dates are EDTF: 1945-08-28, 1945-08, 1945, 194X (a decade), 1945-23 (a season). An imprecise
@@ -67,6 +68,8 @@ pub enum Command {
     Series(SeriesArgs),
     /// Print the opinion polls
     Polls(PollsArgs),
+    /// Write layers of the atlas for maps, globes and spreadsheets of other programs
+    Export(super::export::ExportArgs),
     /// Find everything that is wrong in a data folder
     Check(CheckArgs),
     /// Step through the years as fast as it goes and print what each step took, as JSON

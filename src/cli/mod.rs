@@ -13,6 +13,7 @@ mod check;
 mod complete;
 mod error;
 mod events;
+mod export;
 mod json;
 mod open;
 mod output;
@@ -62,6 +63,7 @@ fn dispatch(cli: Cli) -> Result<(), CliError> {
         Some(Command::Events(args)) => events::run(&args),
         Some(Command::Series(args)) => series::run(&args),
         Some(Command::Polls(args)) => polls::run(&args),
+        Some(Command::Export(args)) => export::run(&args),
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Scrub(args)) => scrub::run(&args),
         Some(Command::Completions { shell }) => complete::run(shell),

@@ -71,22 +71,31 @@ impl NewFile {
     ///
     /// # Errors
     /// When the disk is full or the file cannot be replaced; the older file stays as it was then.
-    pub fn finish(mut self, contents: &[u8]) -> Result<(), CliError> {
-        let written = self
-            .file
-            .write_all(contents)
-            .and_then(|()| self.file.flush());
-        let kept = written.and_then(|()| {
-            self.file
-                .persist(&self.path)
-                .map(drop)
-                .map_err(|error| error.error)
-        });
-        kept.map_err(|error| not_written(self.language, &self.path, &error))
+    pub fn finish(self, contents: &[u8]) -> Result<(), CliError> {
+        self.finish_with(|out| Ok(out.write_all(contents)?))
+    }
+
+    /// As [`NewFile::finish`], with contents that are written as they are made.
+    ///
+    /// # Errors
+    /// As there, and when the contents cannot be made.
+    pub fn finish_with(
+        mut self,
+        write: impl FnOnce(&mut dyn Write) -> Result<(), Box<dyn std::error::Error>>,
+    ) -> Result<(), CliError> {
+        let mut out = io::BufWriter::new(&mut self.file);
+        let written = write(&mut out).and_then(|()| Ok(out.flush()?));
+        drop(out);
+        written.map_err(|error| not_written(self.language, &self.path, &error))?;
+        self.file
+            .persist(&self.path)
+            .map(drop)
+            .map_err(|error| not_written(self.language, &self.path, &error.error))
     }
 }
 
-fn not_written(language: Language, path: &Path, error: &io::Error) -> CliError {
+/// A file could not be written, and why.
+pub fn not_written(language: Language, path: &Path, error: &dyn std::fmt::Display) -> CliError {
     let values = [
         ("file", &*path.to_string_lossy()),
         ("reason", &*error.to_string()),

@@ -390,4 +390,5 @@ keys! {
     Present = "present",
     EndPresent = "end-present",
     PresentHint = "present-hint",
+    CliLayerNowhere = "cli-layer-nowhere",
 }

@@ -77,7 +77,7 @@ const SERDE: &[&str] = &[
 
 /// Where each dependency may be used, by the beginning of the path. A new dependency needs a line
 /// here, so that somebody decides which room it belongs to.
-const DEPENDENCIES: [(&str, &[&str]); 24] = [
+const DEPENDENCIES: [(&str, &[&str]); 25] = [
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/"]),
     ("csv", &["src/dataset/own", "src/export/"]),
@@ -105,6 +105,7 @@ const DEPENDENCIES: [(&str, &[&str]); 24] = [
     ("mimalloc", &["src/main.rs"]),
     ("nucleo_matcher", &["src/scene/search/"]),
     ("png", &["src/raster/"]),
+    ("quick_xml", &["src/export/"]),
     ("rustix", &["src/host/"]),
     ("serde", SERDE),
     ("serde_json", SERDE),
