@@ -1,3 +1,4 @@
-//! Teaching, without a screen: lessons that are played step by step.
+//! Teaching, without a screen: lessons that are played step by step, and quizzes.
 
+pub mod quiz;
 pub mod tour;
