@@ -4,7 +4,6 @@
 
 #[path = "common/raster_renderer.rs"]
 mod raster_renderer;
-#[expect(dead_code, reason = "the other files of tests use the rest")]
 #[path = "common/screen.rs"]
 mod screen;
 
