@@ -77,7 +77,7 @@ const SERDE: &[&str] = &[
 
 /// Where each dependency may be used, by the beginning of the path. A new dependency needs a line
 /// here, so that somebody decides which room it belongs to.
-const DEPENDENCIES: [(&str, &[&str]); 25] = [
+const DEPENDENCIES: [(&str, &[&str]); 27] = [
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/"]),
     ("csv", &["src/dataset/own", "src/export/"]),
@@ -87,6 +87,7 @@ const DEPENDENCIES: [(&str, &[&str]); 25] = [
     ("egui_plot", &["src/ui/"]),
     ("env_logger", &["src/main.rs", "src/cli/", "src/host/"]),
     ("geo", &["src/geometry/"]),
+    ("include_flate", &["src/dataset/files.rs"]),
     ("jiff", &["src/model/"]),
     ("jsonc_parser", &["src/dataset/locate.rs"]),
     (
@@ -118,6 +119,7 @@ const DEPENDENCIES: [(&str, &[&str]); 25] = [
     ("thiserror", &["src/"]),
     ("unicode_normalization", &["src/scene/search/"]),
     ("unicode_width", &["src/cli/"]),
+    ("zstd", &["src/dataset/files.rs"]),
 ];
 
 /// Raw colours outside the tokens: where, which constructor, and why it is none of the reader's colours.

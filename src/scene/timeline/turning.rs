@@ -113,7 +113,7 @@ mod tests {
         assert_eq!(
             turning(
                 &atlas,
-                (day("1930-01-01"), day("1930-12-31")),
+                (day("1936-01-01"), day("1936-12-31")),
                 None,
                 Language::English
             ),
