@@ -20,6 +20,7 @@ use crate::model::event::Event;
 use crate::model::lesson::Lesson;
 use crate::model::place::{Territory, TerritoryIx};
 use crate::model::right::Right;
+use crate::model::series::OwnSeries;
 use crate::model::text::Conflict;
 use crate::model::town::Town;
 use crate::model::town_control::{Apart, TownControl};
@@ -78,12 +79,8 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<Territ
     let lessons = read_lessons(&mut reader, origin, &events, &conflicts);
     let attributions = reader.file(origin, "geo/attributions.json", Reader::attributions);
     let land = land.finish(origin, reader.problems);
-    let own = match origin {
-        Origin::Embedded => Vec::new(),
-        Origin::Folder(folder) => own::read_folder(folder, reader.problems),
-    };
+    let own = own_series(origin, reader.problems);
     let (records, unread) = records_or_stand_ins(&records, territories.len());
-    let owners = owners(&territories);
     let disputes = Disputes::new(&territories, claims, perspectives);
     let control = Control::new(records);
     let town_control = TownControl::new(apart, &control);
@@ -91,6 +88,7 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<Territ
     let epochs = epochs(&steps, &disputes, &rights, &borders, &towns, &town_control);
     let atlas = Atlas {
         origin: origin.clone(),
+        owners: owners(&territories),
         sources,
         polities,
         territories,
@@ -116,11 +114,18 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<Territ
         own,
         attributions,
         land,
-        owners,
         steps,
         epochs,
     };
     (atlas, unread)
+}
+
+/// The reader's own series, which only a folder has.
+fn own_series(origin: &Origin, problems: &mut Vec<Problem>) -> Vec<OwnSeries> {
+    match origin {
+        Origin::Embedded => Vec::new(),
+        Origin::Folder(folder) => own::read_folder(folder, problems),
+    }
 }
 
 /// The lessons of a data set, in the order of their names.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{
     Align2, Color32, Galley, Id, Painter, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::geometry::ScaleBar;
@@ -13,16 +13,14 @@ use crate::model::language::Language;
 use crate::scene::ground::Ground;
 use crate::scene::legend::{self, Entry, Legend};
 use crate::scene::map::{Pattern, view_note, view_text};
-use crate::state::Command;
-use crate::state::view_state::{Layer, Look, Preset, View as Whose};
+use crate::state::view_state::{Layer, View as Whose};
 use crate::text::{Key, format};
 
 use super::super::app::Desk;
 use super::super::fonts::Face;
-use super::super::icons;
 use super::super::memo::Memo;
-use super::super::tokens::{TARGET, radius, size, space};
-use super::super::widgets::icon_button::icon_button;
+use super::super::tokens::{radius, size, space};
+use super::buttons;
 use super::layers::View;
 use super::patterns::Patterns;
 
@@ -182,7 +180,7 @@ impl Furniture {
         let at = pos2(right, view.rect.bottom() - 5.0 - credits.size().y);
         painter.galley(at, credits, desk.tokens.sea_ink);
         if desk.has_controls && !desk.state.is_presenting() {
-            zoom_buttons(ui, desk, view.rect);
+            buttons::zoom_buttons(ui, desk, view.rect);
         }
     }
 }
@@ -380,33 +378,4 @@ fn credits_text(desk: &Desk<'_>) -> String {
         .collect();
     desk.texts
         .fill(Key::Attribution, &[("notices", &credits.join(" · "))])
-}
-
-fn zoom_buttons(ui: &mut Ui, desk: &mut Desk<'_>, map: Rect) {
-    let side = TARGET + 2.0;
-    let rect = Rect::from_min_size(
-        pos2(
-            map.right() - side - space::MEDIUM,
-            map.top() + space::MEDIUM,
-        ),
-        vec2(side, side * 3.0 + 8.0),
-    );
-    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-        if icon_button(ui, icons::PLUS, desk.texts.get(Key::ZoomIn)).clicked() {
-            desk.send(Command::Zoom {
-                factor: 1.5,
-                about: None,
-            });
-        }
-        if icon_button(ui, icons::MINUS, desk.texts.get(Key::ZoomOut)).clicked() {
-            desk.send(Command::Zoom {
-                factor: 1.0 / 1.5,
-                about: None,
-            });
-        }
-        let moved = desk.state.look != Look::At(Preset::Region);
-        if moved && icon_button(ui, icons::RESET, desk.texts.get(Key::ResetView)).clicked() {
-            desk.send(Command::Look(Preset::Region));
-        }
-    });
 }

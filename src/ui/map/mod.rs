@@ -1,5 +1,6 @@
 //! The map: ground, states, labels, and what is laid over it.
 
+mod buttons;
 mod colours;
 mod events;
 mod furniture;
