@@ -5,6 +5,7 @@ use std::path::Path;
 use clap::Args;
 
 use crate::dataset::{Atlas, lessons};
+use crate::lesson::quiz::Code;
 use crate::lesson::tour::{self, Which};
 use crate::state::{Command, ViewState};
 use crate::text::{Catalog, Key};
@@ -20,6 +21,9 @@ pub struct Teach {
     /// The step of the lesson to begin with, from 1
     #[arg(long, value_name = "N", default_value_t = 1, requires = "lesson", value_parser = clap::value_parser!(u16).range(1..))]
     pub step: u16,
+    /// The quiz to take: six digits, the first from 1 (easy) to 3 (hard)
+    #[arg(long, value_name = "CODE", conflicts_with = "lesson")]
+    pub quiz: Option<Code>,
     /// Show it to a class: the map first, in large type
     #[arg(long)]
     pub present: bool,
@@ -35,6 +39,9 @@ impl Teach {
             .lesson
             .as_ref()
             .map_or(Ok(()), |wanted| self.play(atlas, state, wanted));
+        if let Some(code) = self.quiz {
+            let _ = state.apply(atlas, Command::StartQuiz(code));
+        }
         if self.present {
             let _ = state.apply(atlas, Command::Present(true));
         }

@@ -13,6 +13,7 @@ pub mod legend;
 pub mod lesson;
 pub mod map;
 pub mod palette;
+pub mod quiz;
 pub mod search;
 pub mod sources;
 pub mod timeline;

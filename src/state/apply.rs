@@ -63,7 +63,7 @@ impl ViewState {
             Command::SideBySide(on) => self.side_by_side = on,
             Command::NextView => self.next_view(),
             Command::ToggleLayer(layer) => self.layers.toggle(layer),
-            Command::Select(selection) => self.select(selection),
+            Command::Select(selection) => self.select_or_answer(atlas, selection),
             Command::OpenEvent(event) => self.open_event(atlas, event),
             Command::CloseEvent => self.event = None,
             Command::FilterEvents(filter) => self.filter_events(atlas, filter),
@@ -89,6 +89,10 @@ impl ViewState {
             | Command::ReturnToStep
             | Command::ToggleAnswer
             | Command::Present(_)
+            | Command::StartQuiz(_)
+            | Command::AnswerQuiz(_)
+            | Command::ToQuestion(_)
+            | Command::CloseQuiz
             | Command::ToggleNotes => self.teach(atlas, command),
             Command::SetLanguage(language) => self.language = language,
             Command::SetTheme(theme) => self.theme = theme,
@@ -107,6 +111,10 @@ impl ViewState {
                 self.turn(atlas, |tour, lesson| tour.next(lesson, with_answers));
             }
             Command::Present(on) => self.present(on),
+            Command::StartQuiz(code) => self.start_quiz(atlas, code),
+            Command::AnswerQuiz(answer) => self.answer(atlas, answer),
+            Command::ToQuestion(question) => self.to_question(atlas, question),
+            Command::CloseQuiz => self.close_quiz(),
             Command::PreviousStep => self.turn(atlas, Tour::previous),
             Command::GoToStep(step) => self.turn(atlas, |tour, lesson| tour.go_to(lesson, step)),
             Command::ReturnToStep => self.show_running(atlas),
@@ -116,7 +124,7 @@ impl ViewState {
         }
     }
 
-    fn select(&mut self, selection: Option<TerritoryIx>) {
+    pub(super) fn select(&mut self, selection: Option<TerritoryIx>) {
         self.selection = selection;
         if selection.is_some() {
             self.page = Page::Place;
@@ -129,7 +137,7 @@ impl ViewState {
     }
 
     /// Chooses a place and looks at it, with some of its surroundings.
-    fn show_place(&mut self, atlas: &Atlas, place: TerritoryIx) {
+    pub(super) fn show_place(&mut self, atlas: &Atlas, place: TerritoryIx) {
         /// Kilometres of surroundings, and their share of the place's own size.
         const SURROUNDINGS: (f64, f64) = (60.0, 0.15);
         self.select(Some(place));
@@ -194,7 +202,11 @@ const fn gesture(command: Command) -> Option<Gesture> {
         | Command::Forward
         | Command::Settle
         | Command::Resize(_)
-        | Command::Present(_) => None,
+        | Command::Present(_)
+        | Command::StartQuiz(_)
+        | Command::AnswerQuiz(_)
+        | Command::ToQuestion(_)
+        | Command::CloseQuiz => None,
         _ => Some(Gesture::Single),
     }
 }

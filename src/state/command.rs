@@ -1,6 +1,7 @@
 //! Everything a reader can do. Keys, buttons, menus and the command line send these.
 
 use crate::geometry::Viewport;
+use crate::lesson::quiz::{Answer, Code};
 use crate::lesson::tour::Which;
 use crate::model::date::{Day, HistoricalDate};
 use crate::model::event::EventIx;
@@ -133,6 +134,14 @@ pub enum Command {
     ToggleAnswer,
     /// Open or close the teacher's notes.
     ToggleNotes,
+    /// Begin the quiz of a code.
+    StartQuiz(Code),
+    /// Answer the question that is on; the first answer counts.
+    AnswerQuiz(Answer),
+    /// Go to a question of the quiz, from 0; beyond the last one is the review.
+    ToQuestion(usize),
+    /// Leave the quiz, for what was looked at before.
+    CloseQuiz,
     /// Show the map to a class in large type, or return to what was before.
     Present(bool),
     SetLanguage(Language),

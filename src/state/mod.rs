@@ -7,6 +7,7 @@ pub mod events;
 pub mod history;
 pub mod link;
 pub mod playback;
+pub mod quizzing;
 pub mod teaching;
 mod time;
 pub mod time_axis;

@@ -12,6 +12,7 @@ use crate::model::source::Citation;
 
 use super::events::EventFilter;
 use super::history::Moment;
+use super::quizzing::Session;
 use super::time_axis::Span;
 use super::view_state::{Cited, Layers, Look, Page, Unit, ViewState, camera_limits};
 
@@ -20,6 +21,12 @@ use super::view_state::{Cited, Layers, Look, Page, Unit, ViewState, camera_limit
 pub enum Room {
     #[default]
     Lessons,
+    Quiz,
+}
+
+impl Room {
+    /// All of them, in the order of the tabs.
+    pub const ALL: [Self; 2] = [Self::Lessons, Self::Quiz];
 }
 
 /// A lesson that is played.
@@ -45,6 +52,7 @@ pub struct Teaching {
     pub room: Option<Room>,
     pub running: Option<Running>,
     pub own: OwnLessons,
+    pub session: Option<Session>,
     pub presentation: Option<Presentation>,
 }
 

@@ -194,7 +194,9 @@ impl App {
             commands: Vec::new(),
         };
         match self.content {
-            Content::Page if state.is_presenting() => present_ui(self, ui, &mut desk),
+            Content::Page if state.is_presenting() && state.quiz().is_none() => {
+                present_ui(self, ui, &mut desk)
+            }
             Content::Page => shell::page_ui(self, ui, &mut desk),
             Content::Map => shell::map_only_ui(self, ui, &mut desk),
             Content::Timeline => shell::timeline_only_ui(self, ui, &mut desk),

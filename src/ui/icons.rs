@@ -20,6 +20,7 @@ pub const WARNING: &str = "\u{E4E0}";
 pub const LINK: &str = "\u{E5DE}";
 pub const TEACHING: &str = "\u{E600}";
 pub const PRESENT: &str = "\u{E654}";
+pub const CHECK: &str = "\u{E182}";
 pub const CARET_DOWN: &str = "\u{E136}";
 
 /// Signs of the categories of events.

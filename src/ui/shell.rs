@@ -31,6 +31,10 @@ pub fn page_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
         .exact_size(BAR_HEIGHT)
         .frame(panel_frame(tokens, Margin::symmetric(16, 0)))
         .show(ui, |ui| bar_ui(ui, desk));
+    if desk.state.quiz().is_some() {
+        lesson::quiz_ui(app, ui, desk);
+        return;
+    }
     timeline::dock_ui(&mut app.timeline, ui, desk);
     lesson::panel_ui(&mut app.teaching, ui, desk);
     Panel::right("inspector")

@@ -2,6 +2,7 @@
 
 use egui::{Context, Key as Keyboard, KeyboardShortcut, Modifiers};
 
+use crate::lesson::quiz::{Answer, Quiz};
 use crate::state::time_axis::Stretch;
 use crate::state::view_state::{Layer, Page, Preset};
 use crate::state::{Command, ViewState};
@@ -260,6 +261,9 @@ pub fn read(context: &Context, state: &ViewState) -> Vec<Command> {
 /// What a presentation has no room for does nothing there: a clicker's key for a black screen is one
 /// of those.
 fn in_class(command: Command, state: &ViewState) -> Option<Command> {
+    if let Some(quiz) = state.quiz() {
+        return in_quiz(command, quiz);
+    }
     let turns = state.teaching.running.is_some();
     let arrows = turns && (state.is_presenting() || state.is_at_step());
     Some(match command {
@@ -276,6 +280,26 @@ fn in_class(command: Command, state: &ViewState) -> Option<Command> {
     })
 }
 
+/// What a key does in a quiz: numbers answer, pages and arrows go through the questions. What would
+/// look the answer up does nothing.
+fn in_quiz(command: Command, quiz: &Quiz) -> Option<Command> {
+    match command {
+        Command::Look(preset) => {
+            let position = Preset::ALL.iter().position(|known| *known == preset)?;
+            let choices = &quiz.question()?.choices;
+            (position < choices.len()).then_some(Command::AnswerQuiz(Answer::Choice(position)))
+        }
+        Command::Step(1 | 10) if quiz.answer().is_some() => {
+            Some(Command::ToQuestion(quiz.at() + 1))
+        }
+        Command::Step(-1 | -10) => Some(Command::ToQuestion(quiz.at().checked_sub(1)?)),
+        Command::Zoom { .. } | Command::Pan(_) | Command::ShowKeys(_) | Command::Present(_) => {
+            Some(command)
+        }
+        _ => None,
+    }
+}
+
 /// What Escape closes: the topmost thing that is open.
 fn escape(state: &ViewState) -> Option<Command> {
     if state.search_open {
@@ -286,6 +310,8 @@ fn escape(state: &ViewState) -> Option<Command> {
         Some(Command::ShowKeys(false))
     } else if state.is_presenting() {
         Some(Command::Present(false))
+    } else if state.quiz().is_some() {
+        None
     } else if state.page == Page::Events && state.event.is_some() {
         Some(Command::CloseEvent)
     } else if state.selection.is_some() {

@@ -4,14 +4,17 @@ mod list;
 mod marks;
 mod player;
 mod present;
+mod quiz;
 
 use egui::{Margin, Panel, RichText, Ui};
 
 use super::app::Desk;
 use super::icons;
 use super::memo::Memo;
+use super::tokens::space;
 use super::widgets::heading;
 use super::widgets::icon_button::icon_button;
+use super::widgets::segmented::tabs;
 use crate::lesson::tour::OwnLessons;
 use crate::model::language::Language;
 use crate::model::lesson::Lesson;
@@ -22,6 +25,7 @@ use crate::text::Key;
 
 pub use marks::{HEIGHT as MARKS_HEIGHT, StepMarks};
 pub use present::{Magnifier, present_ui};
+pub use quiz::quiz_ui;
 
 const WIDTH: f32 = 348.0;
 
@@ -30,6 +34,8 @@ const WIDTH: f32 = 348.0;
 pub struct TeachingView {
     lines: Memo<(OwnLessons, Language), Vec<LessonLine>>,
     player: player::PlayerView,
+    start: quiz::StartView,
+    quiz: quiz::QuizView,
 }
 
 /// The panel, where it is open.
@@ -58,13 +64,32 @@ pub fn panel_ui(view: &mut TeachingView, ui: &mut Ui, desk: &mut Desk<'_>) {
                 .lesson(desk.atlas)
                 .filter(|_| room == Room::Lessons);
             head_ui(ui, desk, played.map(|(lesson, _)| lesson));
+            if played.is_none() {
+                rooms_ui(ui, desk, room);
+            }
             match room {
                 Room::Lessons if desk.state.teaching.running.is_some() => {
                     view.player.player_ui(ui, desk);
                 }
                 Room::Lessons => list::list_ui(&mut view.lines, ui, desk),
+                Room::Quiz => quiz::start_ui(&mut view.start, ui, desk),
             }
         });
+}
+
+/// The tabs of the panel.
+fn rooms_ui(ui: &mut Ui, desk: &mut Desk<'_>, room: Room) {
+    let choices = Room::ALL.map(|room| {
+        let key = match room {
+            Room::Lessons => Key::RoomLessons,
+            Room::Quiz => Key::RoomQuiz,
+        };
+        (room, desk.texts.get(key))
+    });
+    if let Some(room) = tabs(ui, desk.tokens, room, &choices) {
+        desk.send(Command::ShowRoom(Some(room)));
+    }
+    ui.add_space(space::SMALL);
 }
 
 /// What the panel is about, and how to close it. A lesson needs its height for itself.

@@ -113,7 +113,12 @@ fn focusable_shape(
             Role::ListBoxOption,
             true,
             is_selected,
-            map::spoken(atlas, territory, date, language),
+            if desk.state.asks_place() {
+                let number = (territory.0 + 1).to_string();
+                desk.texts.fill(Key::QuizPlace, &[("number", &number)])
+            } else {
+                map::spoken(atlas, territory, date, language)
+            },
         )
     });
     let asked = ui
@@ -150,7 +155,8 @@ fn hover_and_click(
     if response.clicked() {
         desk.send(Command::Select(territory));
     }
-    if let Some(territory) = territory.filter(|_| !response.dragged() && !on_town) {
+    let tells = !response.dragged() && !on_town && !desk.state.asks_place();
+    if let Some(territory) = territory.filter(|_| tells) {
         response
             .clone()
             .on_hover_cursor(CursorIcon::PointingHand)
@@ -215,7 +221,7 @@ pub fn inset(ui: &mut Ui, ground: &Ground, desk: &mut Desk<'_>, view: View, pane
             None => desk.send(Command::Look(Preset::FourIslands)),
         }
     }
-    if let Some(territory) = territory {
+    if let Some(territory) = territory.filter(|_| !desk.state.asks_place()) {
         response
             .on_hover_cursor(CursorIcon::PointingHand)
             .on_hover_ui_at_pointer(|ui| tooltip_ui(ui, desk, territory));

@@ -178,9 +178,11 @@ fn inset_ui(
         view,
         patterns,
     );
-    caches
-        .inset_labels
-        .paint_inset(&painter, ground, desk, scene, view);
+    if desk.state.layers.has(Layer::Names) {
+        caches
+            .inset_labels
+            .paint_inset(&painter, ground, desk, scene, view);
+    }
     let rim = egui::Stroke::new(1.5, desk.tokens.raised);
     painter.rect_stroke(rect, radius::SMALL, rim, egui::StrokeKind::Outside);
     interact::inset(ui, ground, desk, view, pane);
