@@ -108,3 +108,26 @@ fn polls_come_as_json_and_csv() {
         answer.as_array().unwrap().len()
     );
 }
+
+#[test]
+fn a_table_of_ones_own_in_the_data_folder_is_printed_and_a_bad_one_named() {
+    let template = run(&["series", "--template"]).expect_code(0).stdout;
+    assert!(template.contains("series,topic,unit,year,value"));
+    let data = common::Data::copy();
+    let folder = data.path("series");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("mine.csv"), &template).unwrap();
+    let path = data.path("").to_str().unwrap().to_owned();
+    let own = run(&["series", "own-mine-1", "--json", "--data", &path])
+        .expect_code(0)
+        .json();
+    assert_eq!(own[0]["points"][1]["source"], "Where you found it");
+    std::fs::write(
+        folder.join("bad.csv"),
+        "series,unit,year,value\nA,t,1990,x\n",
+    )
+    .unwrap();
+    run(&["series", "--data", &path, "--lang", "en"])
+        .expect_code(1)
+        .says(&["series/bad.csv:2", "column 4 (value)", "not a number"]);
+}

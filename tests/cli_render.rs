@@ -167,3 +167,21 @@ fn what_cannot_be_written_is_told_and_the_old_file_stays() {
     render(folder.path(), "old.png", &["--size", "64x64"]);
     assert_eq!(Png::read(&old).size, [64, 64]);
 }
+
+#[test]
+fn charts_are_drawn_as_svg_too() {
+    let folder = tempfile::tempdir().unwrap();
+    for chart in ["trade", "polls"] {
+        let arguments = ["--what", "charts", "--chart", chart, "--lang", "en"];
+        let [one, other] = ["a.svg", "b.svg"]
+            .map(|name| fs::read(render(folder.path(), name, &arguments)).unwrap());
+        assert_eq!(one, other, "{chart}");
+        let svg = String::from_utf8(one).unwrap();
+        assert!(
+            svg.starts_with("<svg ") && svg.ends_with("</svg>\n"),
+            "{chart}"
+        );
+    }
+    let path = folder.path().join("map.svg");
+    finish(program().args(["render", "-o"]).arg(&path)).expect_code(2);
+}

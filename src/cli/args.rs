@@ -10,12 +10,13 @@ use crate::host::Content;
 use crate::host::scrub;
 use crate::host::window::Renderer;
 use crate::model::language::Language;
+use crate::model::shown::Chart;
 use crate::state::view_state::{Page, Preset, Theme, View};
 use crate::text::lang;
 
 use super::words::{
-    content_parser, language_parser, look_parser, maps_parser, page_parser, point, renderer_id,
-    renderer_parser, scale, scrub_renderer_parser, size, theme_parser, view_parser,
+    chart_parser, content_parser, language_parser, look_parser, maps_parser, page_parser, point,
+    renderer_id, renderer_parser, scale, scrub_renderer_parser, size, theme_parser, view_parser,
 };
 
 const EXAMPLES: &str = "\
@@ -44,7 +45,8 @@ const RENDER_EXAMPLES: &str = "\
 Examples:
   kuril-atlas render -o today.png
   kuril-atlas render --date 1945-09-02 --look kurils --lang ja --size 1600x1200 -o kurils.png
-  kuril-atlas render --what page --theme dark --select iturup --scale 2 --size 2560x1600 -o page.png";
+  kuril-atlas render --what page --theme dark --select iturup --scale 2 --size 2560x1600 -o page.png
+  kuril-atlas render --what charts --chart population --date 1945 -o population.svg";
 
 /// An offline atlas of the Kuril Islands dispute and of relations between Japan and Russia.
 #[derive(Debug, Parser)]
@@ -64,9 +66,9 @@ pub enum Command {
     Render(RenderArgs),
     /// List what happened
     Events(super::events::EventsArgs),
-    /// Print the trade figures
+    /// Print the figures over the years: trade, population, visits
     Series(SeriesArgs),
-    /// Print the opinion polls
+    /// Print the opinion polls and surveys
     Polls(PollsArgs),
     /// Write layers of the atlas for maps, globes and spreadsheets of other programs
     Export(super::export::ExportArgs),
@@ -193,10 +195,13 @@ pub struct RenderArgs {
     /// What of the atlas to draw
     #[arg(long, value_name = "WHAT", default_value = Content::Map.id(), value_parser = content_parser())]
     pub what: Content,
+    /// The chart, where charts are drawn [default: trade]
+    #[arg(long, value_name = "CHART", value_parser = chart_parser())]
+    pub chart: Option<Chart>,
     /// The part of the world to show
     #[arg(long, value_name = "LOOK", default_value = Preset::Region.id(), value_parser = look_parser())]
     pub look: Preset,
-    /// The file to write, ending in .png
+    /// The file to write, ending in .png; charts also in .svg
     #[arg(long, short, value_name = "FILE")]
     pub output: PathBuf,
 }

@@ -36,13 +36,18 @@ impl Picture {
             .collect();
         let ground = Arc::new(Ground::new(atlas));
         let mut headless = Headless::new(self.size, self.scale, |context| {
-            App::new(
+            let app = App::new(
                 Arc::clone(atlas),
                 Arc::clone(&ground),
                 self.state,
                 self.content,
                 context,
-            )
+            );
+            if self.content == Content::Charts {
+                app.for_print()
+            } else {
+                app
+            }
         });
         headless.settle();
         // Here and now: a picture must not depend on how far a thread has come.

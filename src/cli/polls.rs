@@ -61,7 +61,7 @@ fn survey_json(atlas: &Atlas, survey: &Survey, point: &SurveyPoint, language: La
         "pollster": survey.pollster,
         "date": point.date.to_string(),
         "population": survey.population.get(language),
-        "about": survey.about.get(language),
+        "about": survey.name.get(language),
         "group": Catalog::of(language).get(Key::AllAsked),
         "favourable": json::figure(point.favourable),
         "unfavourable": json::figure(point.unfavourable),
@@ -99,8 +99,7 @@ fn human(atlas: &Atlas, language: Language) -> String {
         ]);
     }
     for survey in &atlas.surveys {
-        let [population, about] =
-            [&survey.population, &survey.about].map(|text| text.get(language));
+        let [population, about] = [&survey.population, &survey.name].map(|text| text.get(language));
         for point in &survey.points {
             table.row([
                 format::historical(language, point.date),

@@ -1,7 +1,12 @@
 //! `render`: a picture without a window.
 
+use crate::dataset::Atlas;
+use crate::export::charts_svg;
+use crate::host::{Content, files};
+use crate::model::shown::Chart;
 use crate::prefs::Preferences;
-use crate::state::Command;
+use crate::scene::charts::{ChartPicture, Charts, Drawn, Sheet, title};
+use crate::state::{Command, ViewState};
 use crate::text::{Catalog, Key};
 
 use super::args::RenderArgs;
@@ -18,11 +23,13 @@ pub fn run(args: RenderArgs) -> Result<(), CliError> {
     // A picture depends on its arguments alone, not on the settings of the window.
     let wish = Wish::read(args.shown, &Preferences::default())?;
     let language = wish.language();
-    let is_png = args
-        .output
-        .extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("png"));
-    if !is_png {
+    let ends_in = |ending: &str| {
+        let extension = args.output.extension();
+        extension.is_some_and(|extension| extension.eq_ignore_ascii_case(ending))
+    };
+    let is_svg =
+        ends_in("svg") && args.what == Content::Charts && args.chart != Some(Chart::Figures);
+    if !is_svg && !ends_in("png") {
         let file = args.output.to_string_lossy();
         return Err(CliError::Usage(
             Catalog::of(language).fill(Key::CliPictureName, &[("file", &file)]),
@@ -33,6 +40,12 @@ pub fn run(args: RenderArgs) -> Result<(), CliError> {
     let mut state = wish.state(&atlas)?;
     let _ = state.apply(&atlas, Command::Look(args.look));
     args.teach.start(&atlas, &mut state)?;
+    if let Some(chart) = args.chart {
+        let _ = state.apply(&atlas, Command::OpenChart(chart));
+    }
+    if is_svg {
+        return file.finish(svg(&atlas, &state).as_bytes());
+    }
     let picture = Picture {
         state,
         content: args.what,
@@ -43,4 +56,41 @@ pub fn run(args: RenderArgs) -> Result<(), CliError> {
         .png(&atlas)
         .map_err(|error| CliError::Request(error.to_string()))?;
     file.finish(&png)
+}
+
+/// The open chart as a drawing: what the screen shows of it at first.
+fn svg(atlas: &Atlas, state: &ViewState) -> String {
+    let language = state.language;
+    let texts = Catalog::of(language);
+    let charts = Charts::new(atlas, &[], language);
+    let picture = |name: Key, drawn: Drawn| ChartPicture {
+        title: texts.get(name).to_owned(),
+        date: state.date,
+        drawn,
+    };
+    let of_sheet = |sheet: &Sheet| Drawn::Sheet {
+        shown: (0..sheet.quantities.len())
+            .map(|index| sheet.is_usual(index))
+            .collect(),
+        sheet: sheet.clone(),
+        is_log: false,
+    };
+    let pictures: Vec<ChartPicture> = match state.chart.topic() {
+        Some(topic) => charts
+            .of(topic)
+            .first()
+            .map(|sheet| picture(title(state.chart), of_sheet(sheet)))
+            .into_iter()
+            .collect(),
+        None => [picture(Key::PollTitle, Drawn::Polls(charts.polls.clone()))]
+            .into_iter()
+            .chain(
+                charts
+                    .surveys
+                    .iter()
+                    .map(|surveys| picture(Key::SurveyTitle, of_sheet(surveys))),
+            )
+            .collect(),
+    };
+    charts_svg::draw(&pictures, &files::colours(state.theme), language)
 }

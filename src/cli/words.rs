@@ -6,6 +6,7 @@ use crate::host::Content;
 use crate::host::scrub;
 use crate::host::window::Renderer;
 use crate::model::language::Language;
+use crate::model::shown::Chart;
 use crate::state::view_state::{Page, Preset, Theme, View};
 
 use super::args::Maps;
@@ -37,6 +38,10 @@ pub fn theme_parser() -> impl TypedValueParser<Value = Theme> {
 
 pub fn content_parser() -> impl TypedValueParser<Value = Content> {
     choice(&Content::ALL, Content::id)
+}
+
+pub fn chart_parser() -> impl TypedValueParser<Value = Chart> {
+    choice(&Chart::ALL, Chart::id)
 }
 
 pub fn renderer_parser() -> impl TypedValueParser<Value = Renderer> {

@@ -1,10 +1,12 @@
 //! Files for other programs and for print, made from the scene and the atlas without a screen.
 
+pub mod charts_svg;
 pub mod csv;
 pub mod geojson;
 pub mod kml;
 pub mod layers;
 pub mod record;
+mod svg_text;
 pub mod tables;
 
 /// Why a file could not be made.

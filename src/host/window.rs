@@ -15,8 +15,8 @@ use crate::state::ViewState;
 use crate::text::{Catalog, Key};
 use crate::ui::app::{App, Content};
 
-use super::icon;
 use super::startup::{self, Starting};
+use super::{files, icon};
 
 pub use super::startup::{Renderer, WindowError};
 
@@ -183,6 +183,7 @@ impl eframe::App for Window {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.starting.is_over();
         self.app.ui(ui);
+        files::grant(&mut self.app, &self.ground);
         let context = ui.ctx();
         if self.first.has_just_been_shown(context) {
             let painted = context.clone();

@@ -12,19 +12,23 @@ pub enum Qualifier {
     LessThan,
     Over,
     About,
+    AtLeast,
+    UpTo,
     /// Worked out from other figures.
     Computed,
 }
 
 impl Qualifier {
     /// All qualifiers.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Exact,
         Self::Nearly,
         Self::Almost,
         Self::LessThan,
         Self::Over,
         Self::About,
+        Self::AtLeast,
+        Self::UpTo,
         Self::Computed,
     ];
 
@@ -38,6 +42,8 @@ impl Qualifier {
             Self::LessThan => "less-than",
             Self::Over => "over",
             Self::About => "about",
+            Self::AtLeast => "at-least",
+            Self::UpTo => "up-to",
             Self::Computed => "computed",
         }
     }

@@ -1,5 +1,7 @@
 //! What of the atlas can be shown: parts of the world, layers of the map, pages, charts.
 
+use super::series::Topic;
+
 /// A layer of the map that can be switched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Layer {
@@ -151,20 +153,29 @@ impl Preset {
     }
 }
 
-/// A chart that a lesson points at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// A chart of the page of charts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub enum Chart {
+    #[default]
     Trade,
     Polls,
     Population,
     Visits,
+    /// The single numbers of the texts, as a table.
+    Figures,
 }
 
 impl Chart {
-    /// All charts.
-    pub const ALL: [Self; 4] = [Self::Trade, Self::Polls, Self::Population, Self::Visits];
+    /// All charts, in the order of their choice.
+    pub const ALL: [Self; 5] = [
+        Self::Trade,
+        Self::Polls,
+        Self::Population,
+        Self::Visits,
+        Self::Figures,
+    ];
 
-    /// The id used in lessons.
+    /// The id used in lessons and on the command line.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -172,6 +183,7 @@ impl Chart {
             Self::Polls => "polls",
             Self::Population => "population",
             Self::Visits => "visits",
+            Self::Figures => "figures",
         }
     }
 
@@ -179,5 +191,26 @@ impl Chart {
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|chart| chart.id() == id)
+    }
+
+    /// The topic of its series; `None` where it draws none.
+    #[must_use]
+    pub const fn topic(self) -> Option<Topic> {
+        match self {
+            Self::Trade => Some(Topic::Trade),
+            Self::Population => Some(Topic::Population),
+            Self::Visits => Some(Topic::Visits),
+            Self::Polls | Self::Figures => None,
+        }
+    }
+
+    /// The chart of a topic.
+    #[must_use]
+    pub const fn of(topic: Topic) -> Self {
+        match topic {
+            Topic::Trade => Self::Trade,
+            Topic::Population => Self::Population,
+            Topic::Visits => Self::Visits,
+        }
     }
 }

@@ -70,6 +70,8 @@ impl ViewState {
             Command::NextEvent => self.step_event(atlas, true),
             Command::PreviousEvent => self.step_event(atlas, false),
             Command::OpenPage(page) => self.page = page,
+            Command::OpenChart(chart) => (self.page, self.chart) = (Page::Charts, chart),
+            Command::ShowCharts(large) => self.charts_large = large,
             Command::ShowPlace(place) => self.show_place(atlas, place),
             Command::OpenSource(source) => self.open_cited(Cited::Source(source)),
             Command::OpenConflict(conflict) => self.open_cited(Cited::Conflict(conflict)),

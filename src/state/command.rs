@@ -14,6 +14,7 @@ use super::history::Moment;
 use super::teaching::Room;
 use super::time_axis::{Span, Stretch};
 use super::view_state::{Layer, Page, Preset, Theme, Unit, View};
+use crate::model::shown::Chart;
 
 /// A request to change the view.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -98,6 +99,10 @@ pub enum Command {
     /// Open the event before it.
     PreviousEvent,
     OpenPage(Page),
+    /// Open a chart on the page of charts.
+    OpenChart(Chart),
+    /// Draw the charts over the whole screen, for a projector, or give it back.
+    ShowCharts(bool),
     /// Choose a place and look at it.
     ShowPlace(TerritoryIx),
     /// Open the page of the sources at a source.

@@ -224,7 +224,7 @@ impl ViewState {
             }
         }
         self.page = step.page.unwrap_or(self.page);
-        self.chart = step.chart.or(self.chart);
+        self.chart = step.chart.unwrap_or(self.chart);
         if let Some(conflict) = step.conflict {
             self.open_cited(Cited::Conflict(conflict));
         }
@@ -270,7 +270,7 @@ impl ViewState {
             aim: Some(self.as_aim()),
             subject,
             page: Some(self.page),
-            chart: self.chart.filter(|_| self.page == Page::Charts),
+            chart: Some(self.chart).filter(|_| self.page == Page::Charts),
             conflict: match self.cited.filter(|_| self.page == Page::Sources) {
                 Some(opened) => match opened.cited {
                     Cited::Conflict(conflict) => Some(conflict),

@@ -183,14 +183,16 @@ pub struct ViewState {
     pub language: Language,
     pub theme: Theme,
     pub page: Page,
+    /// The chart that is open on the page of charts.
+    pub chart: Chart,
+    /// Whether the charts have the whole screen.
+    pub charts_large: bool,
     /// What the page of the sources is open at.
     pub cited: Option<Opened>,
     pub search_open: bool,
     pub playback: Playback,
     /// Whether the date is being typed.
     pub typing_date: bool,
-    /// The chart that a lesson points at.
-    pub chart: Option<Chart>,
     pub teaching: Teaching,
     pub about_open: bool,
     pub keys_open: bool,
@@ -222,11 +224,12 @@ impl ViewState {
             language,
             theme: Theme::Light,
             page: Page::Place,
+            chart: Chart::Trade,
+            charts_large: false,
             cited: None,
             search_open: false,
             playback: Playback::default(),
             typing_date: false,
-            chart: None,
             teaching: Teaching::default(),
             about_open: false,
             keys_open: false,

@@ -19,6 +19,7 @@ use super::map::MapView;
 use super::palette::Palette;
 use super::timeline::TimelineView;
 use super::tokens::Tokens;
+use super::wish::Wish;
 use super::{charts, fonts, overlays, shell, shortcuts, style};
 
 /// What of the program a frame draws.
@@ -64,7 +65,11 @@ pub struct App {
     /// A message for the reader, until it is closed.
     pub(super) notice: Option<String>,
     magnifier: Magnifier,
+    /// Files the reader asked for.
+    wishes: Vec<Wish>,
     styled: Option<Theme>,
+    /// Whether its frames are printed.
+    is_print: bool,
 }
 
 /// What every part of the screen reads, and where it puts its commands.
@@ -77,6 +82,12 @@ pub(super) struct Desk<'a> {
     /// Whether the reader can press anything; a picture of the map alone has no buttons.
     pub has_controls: bool,
     pub commands: Vec<Command>,
+    /// Whether the frame is printed, so that buttons are of no use.
+    pub is_print: bool,
+    /// Files that whoever shows the screen is to write.
+    pub wishes: Vec<Wish>,
+    /// A message to show.
+    pub notice: Option<String>,
 }
 
 impl Desk<'_> {
@@ -113,7 +124,9 @@ impl App {
             palette: Palette::default(),
             notice: None,
             magnifier: Magnifier::default(),
+            wishes: Vec::new(),
             styled: None,
+            is_print: false,
         };
         // Before the first frame: one that began in another theme would be laid out and its letters
         // drawn in vain.
@@ -125,6 +138,19 @@ impl App {
     #[must_use]
     pub const fn state(&self) -> &ViewState {
         &self.state
+    }
+
+    /// What it shows.
+    #[must_use]
+    pub fn atlas(&self) -> &Atlas {
+        &self.atlas
+    }
+
+    /// A program whose frames are printed: without what only a reader at a screen can use.
+    #[must_use]
+    pub fn for_print(mut self) -> Self {
+        self.is_print = true;
+        self
     }
 
     /// Shows a message until the reader closes it.
@@ -169,6 +195,20 @@ impl App {
         }
     }
 
+    /// The files the reader asked for since this was last called.
+    pub fn take_wishes(&mut self) -> Vec<Wish> {
+        std::mem::take(&mut self.wishes)
+    }
+
+    /// Another program that shows the same charts by themselves, for a picture of them.
+    #[must_use]
+    pub fn twin_of_charts(&self, ground: Arc<Ground>, egui: &Context) -> Self {
+        let atlas = Arc::clone(&self.atlas);
+        let mut twin = Self::new(atlas, ground, self.state.clone(), Content::Charts, egui);
+        twin.charts = charts::ChartsView::with(self.charts.choices());
+        twin.for_print()
+    }
+
     fn dress(&mut self, context: &Context) {
         if self.styled != Some(self.state.theme) {
             self.styled = Some(self.state.theme);
@@ -192,17 +232,33 @@ impl App {
             language: state.language,
             has_controls: self.content == Content::Page,
             commands: Vec::new(),
+            is_print: self.is_print,
+            wishes: Vec::new(),
+            notice: None,
         };
+        charts::take_dropped(&mut self.charts, ui, &mut desk);
         match self.content {
             Content::Page if state.is_presenting() && state.quiz().is_none() => {
                 present_ui(self, ui, &mut desk)
             }
+            Content::Page if state.charts_large => shell::charts_large_ui(self, ui, &mut desk),
             Content::Page => shell::page_ui(self, ui, &mut desk),
             Content::Map => shell::map_only_ui(self, ui, &mut desk),
             Content::Timeline => shell::timeline_only_ui(self, ui, &mut desk),
             Content::Charts => shell::charts_only_ui(self, ui, &mut desk),
         }
         overlays::overlays_ui(self, ui, &mut desk);
-        desk.commands
+        let Desk {
+            commands,
+            wishes,
+            notice,
+            ..
+        } = desk;
+        self.wishes.extend(wishes);
+        if notice.is_some() {
+            self.notice = notice;
+            ui.ctx().request_repaint();
+        }
+        commands
     }
 }

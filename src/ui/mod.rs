@@ -14,5 +14,6 @@ mod shell;
 mod shortcuts;
 mod style;
 mod timeline;
-mod tokens;
+pub mod tokens;
 mod widgets;
+pub mod wish;

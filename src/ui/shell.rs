@@ -13,7 +13,7 @@ use super::fonts::Face;
 use super::tokens::{Tokens, size, space};
 use super::widgets::icon_button::{icon_button, icon_toggle};
 use super::widgets::segmented::{segmented, tabs};
-use super::{details, icons, lesson, palette, timeline};
+use super::{charts, details, icons, lesson, palette, timeline};
 
 const BAR_HEIGHT: f32 = 46.0;
 const INSPECTOR_WIDTH: f32 = 372.0;
@@ -70,7 +70,14 @@ pub fn timeline_only_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
 pub fn charts_only_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
     CentralPanel::default()
         .frame(panel_frame(desk.tokens, Margin::same(16)))
-        .show(ui, |ui| app.charts.charts_ui(ui, desk));
+        .show(ui, |ui| charts::charts_ui(&mut app.charts, ui, desk));
+}
+
+/// The charts over the whole screen, for a projector; nothing else is seen.
+pub fn charts_large_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
+    CentralPanel::default()
+        .frame(panel_frame(desk.tokens, Margin::same(20)))
+        .show(ui, |ui| charts::large_ui(&mut app.charts, ui, desk));
 }
 
 fn bar_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
@@ -221,7 +228,7 @@ fn inspector_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
         Page::Place => details::place_ui(&mut app.details, ui, desk),
         Page::Year => details::year_ui(&mut app.details, ui, desk),
         Page::Events => details::events_ui(&mut app.events, ui, desk),
-        Page::Charts => app.charts.charts_ui(ui, desk),
+        Page::Charts => charts::charts_ui(&mut app.charts, ui, desk),
         Page::Sources => details::sources_page_ui(&mut app.sources, ui, desk),
     }
 }

@@ -189,6 +189,11 @@ pub const TABLE: &[Shortcut] = &[
     plain(Keyboard::B, Command::AddBookmark, Some(Key::AddBookmark)),
     plain(Keyboard::V, Command::NextView, Some(Key::NextView)),
     plain(
+        Keyboard::P,
+        Command::ShowCharts(true),
+        Some(Key::ChartsLarge),
+    ),
+    plain(
         Keyboard::C,
         Command::ToggleLayer(Layer::Claims),
         Some(Key::LayerClaims),
@@ -308,6 +313,8 @@ fn escape(state: &ViewState) -> Option<Command> {
         Some(Command::ShowAbout(false))
     } else if state.keys_open {
         Some(Command::ShowKeys(false))
+    } else if state.charts_large {
+        Some(Command::ShowCharts(false))
     } else if state.is_presenting() {
         Some(Command::Present(false))
     } else if state.quiz().is_some() {

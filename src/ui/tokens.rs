@@ -42,6 +42,12 @@ pub mod radius {
     pub const CARD: u8 = 8;
 }
 
+/// Widths of parts of the screen, in points.
+pub mod width {
+    /// What stands beside a chart that has the screen for itself.
+    pub const BESIDE: f32 = 270.0;
+}
+
 /// The smallest height of something to click or touch, in points.
 pub const TARGET: f32 = 28.0;
 

@@ -1,9 +1,8 @@
-//! Where the marks of the trade chart stand. Pure geometry: nothing is painted here.
+//! Where the marks of a chart stand. Pure geometry: nothing is painted here.
 
 use egui::{Pos2, Rect, pos2, vec2};
 
-use crate::model::series::Basis;
-use crate::scene::charts::{Figure, Trade};
+use crate::scene::charts::{Form, Look, Sheet};
 
 /// The radius of a mark, in points.
 pub const RADIUS: f32 = 4.8;
@@ -13,6 +12,8 @@ pub const OPEN_LENGTH: f32 = 26.0;
 const CLOSE: f32 = 2.0 * RADIUS + 3.0;
 /// How far apart they are moved then, in points.
 const DODGE: f32 = 15.0;
+/// The share of a year over which its marks may stand side by side.
+const YEAR_SHARE: f32 = 0.8;
 /// The side of what can be pointed at around a mark, in points.
 const REACH: f32 = 24.0;
 
@@ -25,40 +26,12 @@ pub enum End {
     Open(f32),
 }
 
-/// How a mark is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Form {
-    /// The year is not stated.
-    pub is_hollow: bool,
-    /// The value is computed.
-    pub is_crossed: bool,
-    /// The value is not from the texts.
-    pub is_small: bool,
-}
-
-impl Form {
-    /// A value as the text states it.
-    pub const PLAIN: Self = Self {
-        is_hollow: false,
-        is_crossed: false,
-        is_small: false,
-    };
-
-    /// The form of a figure.
-    pub fn of(figure: &Figure) -> Self {
-        Self {
-            is_hollow: !figure.is_year_stated,
-            is_crossed: figure.is_computed(),
-            is_small: figure.basis == Basis::Beyond,
-        }
-    }
-}
-
 /// A figure on the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Placed {
-    /// The index of its quantity; it decides shape and colour.
+    /// The index of its quantity.
     pub quantity: usize,
+    pub look: Look,
     /// The index of the figure within the quantity.
     pub figure: usize,
     pub at: Pos2,
@@ -69,46 +42,49 @@ pub struct Placed {
     pub hit: Rect,
 }
 
-/// Places all figures of the quantities that are `shown`; `to_screen` takes a year and a value.
+/// Places all figures of the quantities that are `shown`; `to_screen` takes a year and a value, and
+/// says `None` for a value that the axis does not have, such as zero on a logarithmic one.
 ///
 /// Marks of one year that would hide each other stand side by side within the year.
 pub fn place(
-    trade: &Trade,
+    sheet: &Sheet,
     shown: impl Fn(usize) -> bool,
-    to_screen: impl Fn(f64, f64) -> Pos2,
+    to_screen: impl Fn(f64, f64) -> Option<Pos2>,
 ) -> Vec<Placed> {
     let mut placed = Vec::new();
-    for (quantity, series) in trade
+    for (quantity, series) in sheet
         .quantities
         .iter()
         .enumerate()
         .filter(|(index, _)| shown(*index))
     {
         for (index, figure) in series.figures.iter().enumerate() {
-            let year = f64::from(figure.year);
-            let at = to_screen(year, figure.value);
-            let height = |value: f64| to_screen(year, value).y;
+            let Some(at) = to_screen(figure.x, figure.value) else {
+                continue;
+            };
+            let height = |value: f64| to_screen(figure.x, value).map(|at| at.y);
+            let low = figure.low.and_then(height);
+            let high = figure.high.and_then(height);
             placed.push(Placed {
                 quantity,
+                look: series.look,
                 figure: index,
                 at,
                 form: Form::of(figure),
-                lower: figure.low.map_or(End::Open(at.y + OPEN_LENGTH), |low| {
-                    End::Closed(height(low))
-                }),
-                upper: figure.high.map_or(End::Open(at.y - OPEN_LENGTH), |high| {
-                    End::Closed(height(high))
-                }),
+                lower: low.map_or(End::Open(at.y + OPEN_LENGTH), End::Closed),
+                upper: high.map_or(End::Open(at.y - OPEN_LENGTH), End::Closed),
                 hit: Rect::from_center_size(at, vec2(REACH, REACH)),
             });
         }
     }
-    dodge(&mut placed);
+    let year = [0.0, 1.0].map(|year| to_screen(year, 1.0).map_or(0.0, |at| at.x));
+    dodge(&mut placed, year[1] - year[0]);
     placed
 }
 
-/// Moves marks of one year apart that would hide each other.
-fn dodge(placed: &mut [Placed]) {
+/// Moves marks of one year apart that would hide each other, but not out of their year, which is
+/// `year` points wide.
+fn dodge(placed: &mut [Placed], year: f32) {
     let mut order: Vec<usize> = (0..placed.len()).collect();
     order.sort_by(|a, b| {
         let (a, b) = (placed[*a].at, placed[*b].at);
@@ -125,26 +101,29 @@ fn dodge(placed: &mut [Placed]) {
         .collect();
     for crowd in &mut crowds {
         crowd.sort_by_key(|index| placed[*index].quantity);
-        let mut x = placed[crowd[0]].at.x
-            - DODGE * 0.5 * f32::from(u8::try_from(crowd.len() - 1).unwrap_or(u8::MAX));
+        let gaps = f32::from(u8::try_from(crowd.len() - 1).unwrap_or(u8::MAX));
+        let apart = DODGE.min(YEAR_SHARE * year / gaps);
+        let mut x = placed[crowd[0]].at.x - apart * 0.5 * gaps;
         for index in crowd {
             let mark = &mut placed[*index];
             mark.at = pos2(x, mark.at.y);
             mark.hit = Rect::from_center_size(mark.at, vec2(DODGE, REACH));
-            x += DODGE;
+            x += apart;
         }
     }
 }
 
 /// The straight lines between figures that may be joined.
 pub fn joins<'a>(
-    trade: &'a Trade,
+    sheet: &'a Sheet,
     placed: &'a [Placed],
-) -> impl Iterator<Item = (usize, [Pos2; 2])> + 'a {
+) -> impl Iterator<Item = (Look, [Pos2; 2])> + 'a {
     placed.windows(2).filter_map(|pair| {
         let [from, to] = [pair[0], pair[1]];
-        let series = &trade.quantities[from.quantity];
-        let is_joined = from.quantity == to.quantity && series.joins.contains(&from.figure);
-        is_joined.then_some((from.quantity, [from.at, to.at]))
+        let series = &sheet.quantities[from.quantity];
+        let is_joined = from.quantity == to.quantity
+            && to.figure == from.figure + 1
+            && series.joins.contains(&from.figure);
+        is_joined.then_some((from.look, [from.at, to.at]))
     })
 }

@@ -2,8 +2,10 @@
 
 use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
 
+use crate::scene::charts::{Form, Ink, Look, Shape as Mark};
+
 use super::super::tokens::Tokens;
-use super::layout::{End, Form, Placed, RADIUS};
+use super::layout::{End, Placed, RADIUS};
 
 /// Half the width of a whisker's cap, in points: wider than a mark, so that bounds of mere rounding
 /// still show on both sides of it.
@@ -12,16 +14,21 @@ const CAP: f32 = 10.0;
 const HEAD: Vec2 = vec2(3.5, 5.0);
 
 /// The colour of a quantity.
-pub fn color(tokens: &Tokens, quantity: usize) -> Color32 {
-    tokens.series[quantity % tokens.series.len()]
+pub fn color(tokens: &Tokens, look: Look) -> Color32 {
+    match look.ink {
+        Ink::Series(number) => tokens.series[number % tokens.series.len()],
+        Ink::Favourable => tokens.favourable,
+        Ink::Unfavourable => tokens.unfavourable,
+    }
 }
 
-/// Paints the mark of a quantity: circle, square, triangle, diamond, and so on again.
+/// Paints the mark of a quantity.
 ///
 /// A hollow mark shows the paper within; a crossed one is pale with a cross in it.
-pub fn paint_mark(painter: &Painter, tokens: &Tokens, at: Pos2, quantity: usize, form: Form) {
-    let color = color(tokens, quantity);
-    let radius = if form.is_small { RADIUS * 0.65 } else { RADIUS };
+pub fn paint_mark(painter: &Painter, tokens: &Tokens, at: Pos2, look: Look, form: Form) {
+    let color = color(tokens, look);
+    let quantity = look.shape;
+    let radius = if form.is_small { RADIUS * 0.75 } else { RADIUS };
     // A rim of paper keeps the mark apart from what lies behind it.
     painter.add(outline(
         at,
@@ -49,25 +56,25 @@ pub fn paint_mark(painter: &Painter, tokens: &Tokens, at: Pos2, quantity: usize,
 }
 
 /// The middle and the reach of a cross within the shape of a quantity.
-fn cross(at: Pos2, quantity: usize, radius: f32) -> (Pos2, f32) {
-    match quantity % 4 {
-        0 => (at, radius * 0.7),
-        1 => (at, radius * 0.9),
-        2 => (at + vec2(0.0, radius * 0.3), radius * 0.45),
-        _ => (at, radius * 0.62),
+fn cross(at: Pos2, quantity: Mark, radius: f32) -> (Pos2, f32) {
+    match quantity {
+        Mark::Circle => (at, radius * 0.7),
+        Mark::Square => (at, radius * 0.9),
+        Mark::Triangle => (at + vec2(0.0, radius * 0.3), radius * 0.45),
+        Mark::Diamond => (at, radius * 0.62),
     }
 }
 
-fn outline(at: Pos2, quantity: usize, radius: f32, fill: Color32, stroke: Stroke) -> Shape {
-    match quantity % 4 {
-        0 => egui::epaint::CircleShape {
+fn outline(at: Pos2, quantity: Mark, radius: f32, fill: Color32, stroke: Stroke) -> Shape {
+    match quantity {
+        Mark::Circle => egui::epaint::CircleShape {
             center: at,
             radius,
             fill,
             stroke,
         }
         .into(),
-        1 => {
+        Mark::Square => {
             let square = Rect::from_center_size(at, Vec2::splat(radius * 1.8));
             egui::epaint::RectShape::new(
                 square,
@@ -78,7 +85,7 @@ fn outline(at: Pos2, quantity: usize, radius: f32, fill: Color32, stroke: Stroke
             )
             .into()
         }
-        2 => {
+        Mark::Triangle => {
             let up = radius * 1.15;
             let corners = vec![
                 at + vec2(0.0, -up),
@@ -87,7 +94,7 @@ fn outline(at: Pos2, quantity: usize, radius: f32, fill: Color32, stroke: Stroke
             ];
             Shape::convex_polygon(corners, fill, stroke)
         }
-        _ => {
+        Mark::Diamond => {
             let far = radius * 1.3;
             let corners = vec![
                 at + vec2(0.0, -far),
@@ -102,8 +109,12 @@ fn outline(at: Pos2, quantity: usize, radius: f32, fill: Color32, stroke: Stroke
 
 /// Paints both ends of a whisker: a cap at a stated bound, an arrow where none is stated.
 pub fn paint_whisker(painter: &Painter, tokens: &Tokens, placed: &Placed) {
-    let color = color(tokens, placed.quantity);
+    let color = color(tokens, placed.look);
     if let (End::Closed(low), End::Closed(high)) = (placed.lower, placed.upper) {
+        // A value that is its own limit has no whisker.
+        if (low - high).abs() < 0.25 {
+            return;
+        }
         let between = Rect::from_x_y_ranges(placed.at.x - CAP..=placed.at.x + CAP, high..=low);
         painter.rect_filled(between, CornerRadius::ZERO, color.gamma_multiply(0.25));
     }

@@ -1,127 +1,132 @@
-//! Charts of trade and opinion.
+//! The charts: trade, opinion, population, visits, and a table of single numbers.
 //!
-//! `layout` says where things stand, `marks`, `lanes` and `bars` paint them; both charts can be
-//! read as a table instead.
+//! `layout` says where things stand, `marks`, `lanes` and `bars` paint them; every chart
+//! can be read as a table instead.
 
 mod bars;
+mod figure;
 mod lanes;
 mod layout;
 mod legend;
 mod marks;
+mod menu;
+mod numbers;
+mod own;
+mod page;
 mod plot;
 mod polls;
+mod sheet;
 mod table;
-mod trade;
 
 #[cfg(test)]
 mod tests;
 
-use egui::{
-    Button, Label, Response, RichText, Role, ScrollArea, Ui, UiBuilder, WidgetInfo, pos2, vec2,
-};
+use std::collections::BTreeMap;
+
+use egui::{Button, Label, Response, RichText, Role, Ui, WidgetInfo, vec2};
 
 use crate::model::language::Language;
-use crate::scene::charts::Charts;
-use crate::text::Key;
+use crate::model::series::OwnSeries;
+use crate::model::shown::Chart;
+use crate::scene::charts::{Charts, Drawn, Sheet};
+use crate::scene::timeline::tracks::Stage;
 
 use super::app::Desk;
 use super::fonts::Face;
 use super::memo::Memo;
 use super::tokens::{TARGET, size, space};
+use crate::text::Key;
+
+pub use own::take_dropped;
+pub use page::{charts_ui, large_ui};
 
 /// The least width in which the charts are laid out, in points.
 const LEAST: f32 = 240.0;
-
-/// From this width on the charts stand side by side, in points.
-const WIDE: f32 = 860.0;
 /// Up to this width a title is set smaller, in points.
 const NARROW_TITLE: f32 = 300.0;
-/// The share of the width that trade takes then.
-const TRADE_SHARE: f32 = 0.58;
 
 /// What of the charts is kept from frame to frame.
 #[derive(Default)]
 pub struct ChartsView {
-    scene: Memo<Language, Charts>,
-    trade: trade::TradeView,
+    /// By language and by how often the reader's own series changed.
+    scene: Memo<(Language, u64), Charts>,
+    stages: Memo<Language, Vec<Stage>>,
+    choices: Choices,
+    own_path: String,
+}
+
+/// What the reader chose.
+#[derive(Clone, Default)]
+pub struct Choices {
+    /// By chart and the position of its unit; the surveys have a position of their own.
+    sheets: BTreeMap<(Chart, usize), sheet::SheetView>,
+    /// Which unit is open, by chart.
+    units: BTreeMap<Chart, usize>,
     polls: polls::PollsView,
+    numbers: numbers::NumbersView,
+    /// Series that were opened from the screen.
+    own: Vec<OwnSeries>,
+    /// Counts the changes of them.
+    own_changes: u64,
+}
+
+impl Choices {
+    /// A chart as it is shown.
+    fn drawn(&self, key: (Chart, usize), sheet: &Sheet) -> Drawn {
+        let view = self.sheets.get(&key).cloned().unwrap_or_default();
+        view.drawn(sheet)
+    }
 }
 
 impl ChartsView {
-    /// Draws both charts, side by side where there is room.
-    pub fn charts_ui(&mut self, ui: &mut Ui, desk: &mut Desk<'_>) {
-        let Self {
-            scene,
-            trade,
-            polls,
-        } = self;
-        let charts = scene.get(desk.language, |language| Charts::new(desk.atlas, *language));
-        let height = ui.available_height();
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            // The scroll bar floats over the edge; nothing may lie under it.
-            // In less room than the least the charts are cut off rather than squeezed to nothing.
-            ui.set_max_width((ui.available_width() - space::SMALL).max(LEAST));
-            let room = ui.available_rect_before_wrap();
-            if room.width() < WIDE {
-                trade.trade_ui(ui, desk, &charts.trade, height);
-                ui.add_space(space::LARGE);
-                polls.polls_ui(ui, desk, &charts.polls);
-                return;
-            }
-            let middle = room.left() + room.width() * TRADE_SHARE;
-            let (mut left, mut right) = (room, room);
-            left.max.x = middle - space::LARGE;
-            right.min.x = middle + space::LARGE;
-            let left = ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
-                trade.trade_ui(ui, desk, &charts.trade, height);
-            });
-            let right = ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
-                polls.polls_ui(ui, desk, &charts.polls);
-            });
-            let bottom = left
-                .response
-                .rect
-                .bottom()
-                .max(right.response.rect.bottom());
-            let stroke = egui::Stroke::new(1.0, desk.tokens.hairline);
-            ui.painter()
-                .line_segment([pos2(middle, room.top()), pos2(middle, bottom)], stroke);
-        });
+    /// What the reader chose, for a picture of the same charts.
+    pub fn choices(&self) -> Choices {
+        self.choices.clone()
+    }
+
+    /// Charts with the choices of others.
+    pub fn with(choices: Choices) -> Self {
+        Self {
+            choices,
+            ..Self::default()
+        }
     }
 }
 
 /// The title of a chart with the switch to its table; `name` is the chart's.
-fn title_ui(ui: &mut Ui, desk: &Desk<'_>, name: &str, as_table: &mut bool) {
+fn title_ui(ui: &mut Ui, desk: &Desk<'_>, name: &str, as_table: Option<&mut bool>) {
     let tokens = desk.tokens;
     let label = desk.texts.get(Key::TableView);
-    ui.horizontal_top(|ui| {
-        let text = RichText::new(label)
-            .font(Face::Text.at(size::SMALL))
+    let face = Face::Text.at(size::SMALL);
+    let title = |ui: &mut Ui, room: f32| {
+        let points = if room < NARROW_TITLE {
+            size::BRAND
+        } else {
+            size::TITLE
+        };
+        let text = RichText::new(name)
+            .font(Face::Title.at(points))
             .color(tokens.ink);
+        ui.add(Label::new(text).wrap());
+    };
+    let Some(as_table) = as_table.filter(|_| !desk.is_print) else {
+        title(ui, ui.available_width());
+        return;
+    };
+    ui.horizontal_top(|ui| {
+        let text = RichText::new(label).font(face.clone()).color(tokens.ink);
         let button = Button::selectable(*as_table, text)
             .min_size(vec2(0.0, TARGET))
             .frame_when_inactive(true);
         let width = ui
             .painter()
-            .layout_no_wrap(label.to_owned(), Face::Text.at(size::SMALL), tokens.ink)
+            .layout_no_wrap(label.to_owned(), face, tokens.ink)
             .size()
             .x;
         let room = ui.available_width() - width - 4.0 * space::SMALL;
         ui.allocate_ui(vec2(room, 0.0), |ui| {
             ui.set_width(room);
-            let points = if room < NARROW_TITLE {
-                size::BRAND
-            } else {
-                size::TITLE
-            };
-            ui.add(
-                Label::new(
-                    RichText::new(name)
-                        .font(Face::Title.at(points))
-                        .color(tokens.ink),
-                )
-                .wrap(),
-            );
+            title(ui, room);
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
             let response = ui.add(button);

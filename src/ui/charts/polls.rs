@@ -17,7 +17,7 @@ use super::super::widgets::heading;
 use super::{bars, focus_ring, legend, table, title_ui};
 
 /// What the reader chose of the chart of polls.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct PollsView {
     as_table: bool,
 }
@@ -25,7 +25,12 @@ pub struct PollsView {
 impl PollsView {
     /// Draws the chart.
     pub fn polls_ui(&mut self, ui: &mut Ui, desk: &mut Desk<'_>, polls: &Polls) {
-        title_ui(ui, desk, desk.texts.get(Key::PollTitle), &mut self.as_table);
+        title_ui(
+            ui,
+            desk,
+            desk.texts.get(Key::PollTitle),
+            Some(&mut self.as_table),
+        );
         if let Some(warning) = &polls.warning {
             warning_ui(ui, desk, warning);
         }

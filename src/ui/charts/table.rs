@@ -2,23 +2,26 @@
 
 use egui::{Align, Color32, Label, Layout, RichText, Sense, Stroke, Ui, vec2};
 
-use crate::scene::charts::{Polls, Quantity, TableRow, Trade};
+use crate::scene::charts::{Form, Polls, Quantity, Sheet, TableRow};
 use crate::text::Key;
 
 use super::super::app::Desk;
 use super::super::fonts::Face;
 use super::super::tokens::{size, space};
 use super::super::widgets::heading;
-use super::layout::Form;
 use super::marks;
 
 /// Room for the mark of a row, in points.
 const MARK: f32 = 18.0;
 
-/// The trade figures, quantity by quantity.
-pub fn trade_ui(ui: &mut Ui, desk: &Desk<'_>, trade: &Trade) {
-    for (index, quantity) in trade.quantities.iter().enumerate() {
+/// The figures of the quantities that are shown, one after the other.
+pub fn sheet_ui(ui: &mut Ui, desk: &Desk<'_>, sheet: &Sheet, shown: &impl Fn(usize) -> bool) {
+    let all = sheet.quantities.iter().enumerate();
+    for (_, quantity) in all.filter(|(index, _)| shown(*index)) {
         heading::section(ui, desk.tokens, &quantity.name);
+        if quantity.unit != sheet.unit {
+            heading::small(ui, desk.tokens, &quantity.unit);
+        }
         heading::small(ui, desk.tokens, &quantity.about);
         let heads = [Key::Year, Key::Value, Key::Limits].map(|key| desk.texts.get(key));
         cells(
@@ -31,12 +34,12 @@ pub fn trade_ui(ui: &mut Ui, desk: &Desk<'_>, trade: &Trade) {
         );
         for row in &quantity.rows {
             rule(ui, desk);
-            trade_row_ui(ui, desk, index, quantity, row);
+            row_ui(ui, desk, quantity, row);
         }
     }
 }
 
-fn trade_row_ui(ui: &mut Ui, desk: &Desk<'_>, index: usize, quantity: &Quantity, row: &TableRow) {
+fn row_ui(ui: &mut Ui, desk: &Desk<'_>, quantity: &Quantity, row: &TableRow) {
     let tokens = desk.tokens;
     let ink = if row.figure.is_some() {
         tokens.ink
@@ -51,7 +54,7 @@ fn trade_row_ui(ui: &mut Ui, desk: &Desk<'_>, index: usize, quantity: &Quantity,
         ink,
         |painter, at| {
             if let Some(figure) = row.figure.and_then(|figure| quantity.figures.get(figure)) {
-                marks::paint_mark(painter, tokens, at, index, Form::of(figure));
+                marks::paint_mark(painter, tokens, at, quantity.look, Form::of(figure));
             }
         },
     );

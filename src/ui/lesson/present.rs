@@ -3,6 +3,7 @@
 use egui::{CentralPanel, Context, Frame, Label, Margin, Panel, RichText, Ui, vec2};
 
 use super::super::app::{App, Desk};
+use super::super::charts;
 use super::super::fonts::Face;
 use super::super::icons;
 use super::super::tokens::{Tokens, size, space};
@@ -33,7 +34,7 @@ impl Magnifier {
     /// Call it once a frame.
     pub fn follow(&mut self, context: &Context, state: &ViewState) {
         let now = context.zoom_factor();
-        if !state.is_presenting() {
+        if !state.is_presenting() && !state.charts_large {
             if let Some(usual) = self.usual.take() {
                 context.set_zoom_factor(usual);
             }
@@ -72,7 +73,7 @@ pub fn present_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
             .resizable(false)
             .exact_size(ui.available_width() * CHART_SHARE)
             .frame(frame)
-            .show(ui, |ui| app.charts.charts_ui(ui, desk));
+            .show(ui, |ui| charts::charts_ui(&mut app.charts, ui, desk));
     }
     CentralPanel::no_frame().show(ui, |ui| app.map.map_ui(ui, desk));
 }

@@ -2,6 +2,7 @@
 
 use egui::Context;
 
+use crate::model::shown::Chart;
 use crate::scene::search::{CommandEntry, Target};
 use crate::state::Command;
 use crate::state::events::EventFilter;
@@ -25,6 +26,11 @@ const FURTHER: &[(Key, Command)] = &[
     (Key::PageEvents, Command::OpenPage(Page::Events)),
     (Key::PageCharts, Command::OpenPage(Page::Charts)),
     (Key::PageSources, Command::OpenPage(Page::Sources)),
+    (Key::ChartTrade, Command::OpenChart(Chart::Trade)),
+    (Key::ChartOpinion, Command::OpenChart(Chart::Polls)),
+    (Key::ChartPopulation, Command::OpenChart(Chart::Population)),
+    (Key::ChartVisits, Command::OpenChart(Chart::Visits)),
+    (Key::ChartFigures, Command::OpenChart(Chart::Figures)),
     (Key::ThemeLight, Command::SetTheme(Theme::Light)),
     (Key::ThemeDark, Command::SetTheme(Theme::Dark)),
     (Key::About, Command::ShowAbout(true)),

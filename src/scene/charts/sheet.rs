@@ -1,23 +1,25 @@
-//! Trade over the years: what is stated, how it is worded, and where nothing is stated.
+//! Quantities of one unit over the years: what is stated, how it is worded, and where nothing is.
 
 use crate::dataset::Atlas;
 use crate::model::date::Day;
 use crate::model::language::Language;
-use crate::model::series::{Basis, Gap, Point, Qualifier, Series};
+use crate::model::series::{Basis, Point, Series};
 use crate::text::{Catalog, Key, format};
 
 use super::super::details::SourceLine;
+use super::look::{Look, Origin};
 use super::source_lines;
-
-/// Decimals of a figure; the finest of the data has two.
-const DECIMALS: usize = 2;
+use super::words::Texts;
 
 /// One figure of a quantity.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     pub year: i16,
-    /// The last day of the year: where a click leads.
+    /// Where on the axis of the years it stands; a whole number is the middle of its year.
+    pub x: f64,
+    /// The last day of its year or month: where a click leads.
     pub date: Day,
+    /// In the unit of the axis, as are the bounds.
     pub value: f64,
     /// `None` is an open bound.
     pub low: Option<f64>,
@@ -35,6 +37,8 @@ pub struct Figure {
     pub formula: Option<String>,
     pub note: Option<String>,
     pub sources: Vec<SourceLine>,
+    /// Where the reader's own table has it from.
+    pub own_source: Option<String>,
     /// All of it in one sentence, for those who do not see the chart.
     pub spoken: String,
 }
@@ -44,6 +48,12 @@ impl Figure {
     #[must_use]
     pub fn is_computed(&self) -> bool {
         self.basis == Basis::Derived
+    }
+
+    /// Whether the value is from beyond the texts.
+    #[must_use]
+    pub fn is_beyond(&self) -> bool {
+        self.basis == Basis::Beyond
     }
 }
 
@@ -74,7 +84,11 @@ pub struct TableRow {
 pub struct Quantity {
     pub id: String,
     pub name: String,
+    /// The unit in which its values are published, and worded.
+    pub unit: String,
     pub about: String,
+    pub look: Look,
+    pub origin: Origin,
     /// In order of the years.
     pub figures: Vec<Figure>,
     pub silences: Vec<Silence>,
@@ -85,139 +99,124 @@ pub struct Quantity {
     pub rows: Vec<TableRow>,
 }
 
-/// The chart of trade.
+/// A chart of quantities over the years on one axis, and so of one unit.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Trade {
+pub struct Sheet {
     /// The unit of the value axis.
     pub unit: String,
     pub quantities: Vec<Quantity>,
-    /// The first and the last year that have a figure or a silence.
-    pub years: [i16; 2],
-    /// Whole values around zero, all figures and their closed bounds.
-    pub values: [f64; 2],
     /// What the chart must say in words: a text speaks of a quantity before its first number.
     pub unsaid: Vec<String>,
     pub sources: Vec<SourceLine>,
 }
 
-impl Trade {
-    /// The chart of all series of an atlas.
+/// What of a chart is in use: the first and last year, and the values, zero among them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Extent {
+    pub years: [f64; 2],
+    pub values: [f64; 2],
+    /// The least value above zero, for an axis that has no zero.
+    pub least: f64,
+}
+
+impl Sheet {
+    /// The years and values of the quantities that are shown: all figures, their closed bounds, and
+    /// the years told in words. Of all quantities where none is shown.
     #[must_use]
-    pub fn new(atlas: &Atlas, language: Language) -> Self {
-        let texts = Texts {
-            catalog: Catalog::of(language),
-            language,
+    pub fn extent(&self, shown: impl Fn(usize) -> bool) -> Extent {
+        let chosen = || self.quantities.iter().enumerate();
+        let any = chosen().any(|(index, _)| shown(index));
+        let mut extent = Extent {
+            years: [f64::INFINITY, f64::NEG_INFINITY],
+            values: [0.0; 2],
+            least: f64::INFINITY,
         };
-        let series = &atlas.series;
-        let years = series
-            .iter()
-            .flat_map(|series| {
-                let points = series
-                    .points
-                    .iter()
-                    .flat_map(|point| [point.year, point.year]);
-                points.chain(series.gaps.iter().flat_map(|gap| [gap.from, gap.to]))
-            })
-            .fold(None, |range: Option<[i16; 2]>, year| {
-                Some(range.map_or([year; 2], |[first, last]| [first.min(year), last.max(year)]))
-            });
-        let points = series.iter().flat_map(|series| &series.points);
-        let values = points.fold([0.0_f64; 2], |[least, most], point| {
-            let low = point.low.unwrap_or(point.value).min(point.value);
-            let high = point.high.unwrap_or(point.value).max(point.value);
-            [least.min(low.floor()), most.max(high.ceil())]
-        });
-        let citations = series.iter().flat_map(|series| {
-            series
-                .citations
-                .iter()
-                .chain(series.points.iter().flat_map(|point| &point.citations))
-        });
-        Self {
-            unit: series
-                .first()
-                .map(|series| series.unit.get(language).to_owned())
-                .unwrap_or_default(),
-            quantities: series
-                .iter()
-                .map(|series| quantity(atlas, series, &texts))
-                .collect(),
-            years: years.unwrap_or_default(),
-            values,
-            unsaid: series
-                .iter()
-                .filter_map(|series| unsaid(series, &texts))
-                .collect(),
-            sources: source_lines(atlas, citations, language),
+        let mut year = |x: f64| {
+            extent.years = [extent.years[0].min(x), extent.years[1].max(x)];
+        };
+        for (_, quantity) in chosen().filter(|(index, _)| !any || shown(*index)) {
+            for figure in &quantity.figures {
+                year(figure.x);
+                let ends = [Some(figure.value), figure.low, figure.high];
+                for value in ends.into_iter().flatten() {
+                    extent.values = [extent.values[0].min(value), extent.values[1].max(value)];
+                    if value > 0.0 {
+                        extent.least = extent.least.min(value);
+                    }
+                }
+            }
+            // Years in words widen the axis only where they lie between figures or beside the first
+            // of the texts; the silence after a last figure may be long.
+            if quantity.origin == Origin::Texts {
+                for silence in &quantity.silences {
+                    year(f64::from(silence.from));
+                    year(f64::from(silence.to));
+                }
+            }
         }
+        if extent.years[0] > extent.years[1] {
+            extent.years = [1990.0, 2000.0];
+        }
+        extent
+    }
+
+    /// Whether a quantity is on when the chart is first opened: those of the texts and the reader's
+    /// own; where the texts say nothing, the first few.
+    #[must_use]
+    pub fn is_usual(&self, index: usize) -> bool {
+        const FEW: usize = 4;
+        let has_texts = (self.quantities.iter()).any(|quantity| quantity.origin == Origin::Texts);
+        self.quantities.get(index).is_some_and(|quantity| {
+            quantity.origin != Origin::Beyond || (!has_texts && index < FEW)
+        })
     }
 }
 
-struct Texts {
-    catalog: &'static Catalog,
+/// The chart of several series of one unit, each with the factor that brings it to the axis's unit.
+pub(super) fn sheet(
+    atlas: &Atlas,
+    all: &[(&Series, Origin, f64)],
+    own_sources: impl Fn(&Series) -> Vec<String>,
     language: Language,
-}
-
-impl Texts {
-    fn number(&self, value: f64) -> String {
-        format::number(self.language, value, DECIMALS)
-    }
-
-    fn years(&self, from: i16, to: i16) -> String {
-        if from == to {
-            return format::year(self.language, from);
-        }
-        self.catalog.fill(
-            Key::YearRange,
-            &[("from", &from.to_string()), ("to", &to.to_string())],
-        )
-    }
-
-    fn year_of(&self, point: &Point) -> String {
-        let year = format::year(self.language, point.year);
-        if point.year_stated {
-            return year;
-        }
-        let remark = self.catalog.get(Key::YearInferred);
-        self.catalog
-            .fill(Key::WithRemark, &[("text", &year), ("remark", remark)])
-    }
-
-    fn limits(&self, point: &Point) -> String {
-        let (low, high) = (
-            point.low.map(|low| self.number(low)),
-            point.high.map(|high| self.number(high)),
-        );
-        match (low, high) {
-            (Some(low), Some(high)) if low == high => low,
-            (Some(low), Some(high)) => self
-                .catalog
-                .fill(Key::LimitsBetween, &[("low", &low), ("high", &high)]),
-            (Some(low), None) => self.catalog.fill(Key::LimitsFrom, &[("low", &low)]),
-            (None, Some(high)) => self.catalog.fill(Key::LimitsTo, &[("high", &high)]),
-            (None, None) => self.catalog.get(Key::NoValue).to_owned(),
-        }
-    }
-
-    fn value(&self, point: &Point) -> String {
-        worded(point, self.language)
-    }
-
-    fn silence(&self, series: &Series, gap: &Gap) -> String {
-        let values = [
-            ("series", series.name.get(self.language)),
-            ("years", &self.years(gap.from, gap.to)),
-            ("note", gap.note.get(self.language)),
-        ];
-        self.catalog.fill(Key::SpokenSilence, &values)
+) -> Sheet {
+    let texts = Texts {
+        catalog: Catalog::of(language),
+        language,
+    };
+    let citations = all.iter().flat_map(|(series, _, _)| {
+        let of_points = series.points.iter().flat_map(|point| &point.citations);
+        series.citations.iter().chain(of_points)
+    });
+    let quantities = all
+        .iter()
+        .enumerate()
+        .map(|(index, (series, origin, factor))| {
+            let mut quantity = quantity(atlas, series, *factor, &texts);
+            (quantity.look, quantity.origin) = (Look::of(index), *origin);
+            for (figure, source) in quantity.figures.iter_mut().zip(own_sources(series)) {
+                figure.own_source = (!source.is_empty()).then_some(source);
+            }
+            quantity
+        });
+    Sheet {
+        unit: all
+            .first()
+            .map(|(series, _, _)| series.unit.get(language).to_owned())
+            .unwrap_or_default(),
+        quantities: quantities.collect(),
+        unsaid: all
+            .iter()
+            .filter_map(|(series, _, _)| unsaid(series, &texts))
+            .collect(),
+        sources: source_lines(atlas, citations, language),
     }
 }
 
-fn quantity(atlas: &Atlas, series: &Series, texts: &Texts) -> Quantity {
+fn quantity(atlas: &Atlas, series: &Series, factor: f64, texts: &Texts) -> Quantity {
     let figures: Vec<Figure> = series
         .points
         .iter()
-        .map(|point| figure(atlas, series, point, texts))
+        .map(|point| figure(atlas, series, point, factor, texts))
         .collect();
     let silences: Vec<Silence> = series
         .gaps
@@ -226,13 +225,16 @@ fn quantity(atlas: &Atlas, series: &Series, texts: &Texts) -> Quantity {
             from: gap.from,
             to: gap.to,
             note: gap.note.get(texts.language).to_owned(),
-            spoken: texts.silence(series, gap),
+            spoken: texts.silence(series.name.get(texts.language), gap),
         })
         .collect();
     Quantity {
         id: series.id.clone(),
         name: series.name.get(texts.language).to_owned(),
+        unit: series.unit.get(texts.language).to_owned(),
         about: series.about.get(texts.language).to_owned(),
+        look: Look::of(0),
+        origin: Origin::Beyond,
         joins: joins(series),
         rows: rows(&figures, &silences, texts),
         figures,
@@ -240,7 +242,7 @@ fn quantity(atlas: &Atlas, series: &Series, texts: &Texts) -> Quantity {
     }
 }
 
-fn figure(atlas: &Atlas, series: &Series, point: &Point, texts: &Texts) -> Figure {
+fn figure(atlas: &Atlas, series: &Series, point: &Point, factor: f64, texts: &Texts) -> Figure {
     let language = texts.language;
     let (year_text, text) = (texts.year_of(point), texts.value(point));
     let values = [
@@ -251,11 +253,12 @@ fn figure(atlas: &Atlas, series: &Series, point: &Point, texts: &Texts) -> Figur
     ];
     Figure {
         year: point.year,
+        x: f64::from(point.year),
         date: Day::new(point.year, 12, 31).unwrap_or(Day::MAX),
-        value: point.value,
-        low: point.low,
-        high: point.high,
-        limits: texts.limits(point),
+        value: point.value * factor,
+        low: point.low.map(|low| low * factor),
+        high: point.high.map(|high| high * factor),
+        limits: texts.limits(point.low, point.high),
         spoken: texts.catalog.fill(Key::SpokenFigure, &values),
         text,
         year_text,
@@ -270,6 +273,7 @@ fn figure(atlas: &Atlas, series: &Series, point: &Point, texts: &Texts) -> Figur
             .as_ref()
             .map(|note| note.get(language).to_owned()),
         sources: source_lines(atlas, &point.citations, language),
+        own_source: None,
     }
 }
 
@@ -296,12 +300,12 @@ fn unsaid(series: &Series, texts: &Texts) -> Option<String> {
     let is_stated = series.points.iter().any(|point| point.basis == Basis::Text);
     let first = series.points.iter().map(|point| point.year).min()?;
     let gap = series.gaps.iter().find(|gap| gap.to < first)?;
-    is_stated.then(|| texts.silence(series, gap))
+    is_stated.then(|| texts.silence(series.name.get(texts.language), gap))
 }
 
-fn rows(figures: &[Figure], silences: &[Silence], texts: &Texts) -> Vec<TableRow> {
+pub(super) fn rows(figures: &[Figure], silences: &[Silence], texts: &Texts) -> Vec<TableRow> {
     let of_figures = figures.iter().enumerate().map(|(index, figure)| {
-        let year = format::year(texts.language, figure.year);
+        let year = figure.year_text.clone();
         // A year in brackets is explained by its note, or else in plain words.
         let year_remark = (!figure.is_year_stated && figure.note.is_none())
             .then(|| texts.catalog.get(Key::YearInferred));
@@ -311,7 +315,7 @@ fn rows(figures: &[Figure], silences: &[Silence], texts: &Texts) -> Vec<TableRow
             year: if figure.is_year_stated {
                 year
             } else {
-                format!("({year})")
+                format!("({})", format::year(texts.language, figure.year))
             },
             value: figure.text.clone(),
             limits: figure.limits.clone(),
@@ -332,20 +336,4 @@ fn rows(figures: &[Figure], silences: &[Silence], texts: &Texts) -> Vec<TableRow
     let mut rows: Vec<(i16, TableRow)> = of_figures.chain(of_silences).collect();
     rows.sort_by_key(|(year, _)| *year);
     rows.into_iter().map(|(_, row)| row).collect()
-}
-
-/// A figure as the text words it: "nearly 6.1".
-#[must_use]
-pub fn worded(point: &Point, language: Language) -> String {
-    let key = match point.qualifier {
-        Qualifier::Exact => Key::QualifierExact,
-        Qualifier::Nearly => Key::QualifierNearly,
-        Qualifier::Almost => Key::QualifierAlmost,
-        Qualifier::LessThan => Key::QualifierLessThan,
-        Qualifier::Over => Key::QualifierOver,
-        Qualifier::About => Key::QualifierAbout,
-        Qualifier::Computed => Key::QualifierComputed,
-    };
-    let value = format::number(language, point.value, DECIMALS);
-    Catalog::of(language).fill(key, &[("value", &value)])
 }
