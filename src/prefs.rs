@@ -17,7 +17,7 @@ use crate::state::ViewState;
 use crate::state::view_state::{Theme, Unit};
 
 pub use saver::Saver;
-pub use store::{Loaded, SaveError, Store};
+pub use store::{Loaded, SaveError, Store, keep_aside, replace_file};
 
 /// The environment variable that names the folder of the settings: for schools that share one, and
 /// for tests.

@@ -2,7 +2,7 @@
 
 use crate::dataset::Atlas;
 use crate::export::charts_svg;
-use crate::host::{Content, files};
+use crate::host::{Content, wishes};
 use crate::model::shown::Chart;
 use crate::prefs::Preferences;
 use crate::scene::charts::{ChartPicture, Charts, Drawn, Sheet, title};
@@ -92,5 +92,5 @@ fn svg(atlas: &Atlas, state: &ViewState) -> String {
             )
             .collect(),
     };
-    charts_svg::draw(&pictures, &files::colours(state.theme), language)
+    charts_svg::draw(&pictures, &wishes::colours(state.theme), language)
 }

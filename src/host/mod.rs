@@ -3,9 +3,10 @@
 /// The program that is driven, and what of it a picture shows.
 pub use crate::ui::app::{App, Content};
 
-pub mod files;
+mod files;
 pub mod headless;
 mod icon;
 pub mod scrub;
 pub mod startup;
 pub mod window;
+pub mod wishes;

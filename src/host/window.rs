@@ -15,8 +15,9 @@ use crate::state::ViewState;
 use crate::text::{Catalog, Key};
 use crate::ui::app::{App, Content};
 
+use super::files::Files;
 use super::startup::{self, Starting};
-use super::{files, icon};
+use super::{icon, wishes};
 
 pub use super::startup::{Renderer, WindowError};
 
@@ -70,6 +71,7 @@ pub fn run(options: Options) -> Result<(), WindowError> {
         if let Some(notice) = &notice {
             app.notify(notice.clone());
         }
+        app.use_files(Box::new(Files::standard()));
         Box::new(Window {
             app,
             atlas: Arc::clone(&atlas),
@@ -183,7 +185,7 @@ impl eframe::App for Window {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.starting.is_over();
         self.app.ui(ui);
-        files::grant(&mut self.app, &self.ground);
+        wishes::grant(&mut self.app, &self.ground);
         let context = ui.ctx();
         if self.first.has_just_been_shown(context) {
             let painted = context.clone();

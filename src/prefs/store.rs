@@ -94,6 +94,12 @@ impl Store {
         }
     }
 
+    /// The folder of the settings; `None` where the system has none.
+    #[must_use]
+    pub fn folder(&self) -> Option<PathBuf> {
+        self.folder.clone()
+    }
+
     /// The settings file.
     #[must_use]
     pub fn path(&self) -> Option<PathBuf> {
@@ -194,9 +200,14 @@ fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
     Ok(Some(bytes))
 }
 
-fn keep_aside(path: &Path) -> io::Result<PathBuf> {
+/// Moves a damaged file out of the way, as `….damaged-1` or the next free number; returns where to.
+///
+/// # Errors
+/// When it cannot be moved, or too many are kept already.
+pub fn keep_aside(path: &Path) -> io::Result<PathBuf> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
     for number in 1..=MOST_KEPT_ASIDE {
-        let aside = path.with_file_name(format!("{FILE}.damaged-{number}"));
+        let aside = path.with_file_name(format!("{name}.damaged-{number}"));
         if fs::symlink_metadata(&aside).is_err() {
             fs::rename(path, &aside)?;
             return Ok(aside);
@@ -205,6 +216,20 @@ fn keep_aside(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other(format!(
         "{MOST_KEPT_ASIDE} damaged files are kept already"
     )))
+}
+
+/// Replaces a file in one step: there is the old one or the new one at any moment, never half of one.
+///
+/// # Errors
+/// When the folder or the disk takes no file; the old file is untouched then.
+pub fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if path.is_dir() {
+        return Err(io::Error::from(io::ErrorKind::IsADirectory));
+    }
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    replace(folder.unwrap_or_else(|| Path::new(".")), path, bytes)
 }
 
 /// Writes beside the file, then puts the new one in its place in one step.

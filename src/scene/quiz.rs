@@ -7,7 +7,7 @@ use crate::model::language::Language;
 use crate::model::source::{Citation, SourceIx};
 use crate::text::{Catalog, Key, format};
 
-use super::charts::trade::worded;
+use super::charts::worded;
 use super::details::source_line;
 use super::map::{holder_text, kind_text};
 

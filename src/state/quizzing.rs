@@ -137,7 +137,7 @@ impl ViewState {
     }
 
     fn open_chart(&mut self, chart: Chart) {
-        (self.page, self.chart) = (Page::Charts, Some(chart));
+        (self.page, self.chart) = (Page::Charts, chart);
     }
 }
 

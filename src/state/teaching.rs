@@ -22,11 +22,12 @@ pub enum Room {
     #[default]
     Lessons,
     Quiz,
+    Editor,
 }
 
 impl Room {
     /// All of them, in the order of the tabs.
-    pub const ALL: [Self; 2] = [Self::Lessons, Self::Quiz];
+    pub const ALL: [Self; 3] = [Self::Lessons, Self::Quiz, Self::Editor];
 }
 
 /// A lesson that is played.
@@ -120,6 +121,13 @@ impl ViewState {
     /// Takes in a lesson that the reader opened.
     pub fn add_lesson(&mut self, lesson: Lesson) -> Which {
         self.teaching.own.add(lesson)
+    }
+
+    /// Shows a step of a lesson that is still being written.
+    pub fn show_draft(&mut self, atlas: &Atlas, lesson: &Lesson, step: usize) {
+        if let Some(step) = lesson.steps.get(step) {
+            self.show_step(atlas, step);
+        }
     }
 
     pub(super) fn start_lesson(&mut self, atlas: &Atlas, which: Which) {

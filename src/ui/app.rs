@@ -9,12 +9,14 @@ use crate::lesson::tour::Which;
 use crate::model::language::Language;
 use crate::model::lesson::Lesson;
 use crate::scene::ground::Ground;
+use crate::state::teaching::Room;
 use crate::state::view_state::Theme;
 use crate::state::{Command, ViewState};
 use crate::text::Catalog;
 
 use super::details::{DetailsCache, EventsView, SourcesView};
-use super::lesson::{Magnifier, TeachingView, present_ui};
+use super::files::LessonFiles;
+use super::lesson::{Done, Magnifier, Request, TeachingView, present_ui};
 use super::map::MapView;
 use super::palette::Palette;
 use super::timeline::TimelineView;
@@ -158,6 +160,49 @@ impl App {
         self.notice = Some(message);
     }
 
+    /// Uses a file system for the reader's lessons, and takes up the draft that was kept in it.
+    pub fn use_files(&mut self, files: Box<dyn LessonFiles>) {
+        let texts = Catalog::of(self.state.language);
+        let (draft, word) = self.teaching.shelf.use_files(files, &self.atlas, texts);
+        if let Some(draft) = draft {
+            self.teaching.editor.restore(draft);
+        }
+        self.notice = self.notice.take().or(word);
+    }
+
+    /// Opens what was dropped on the window, keeps the draft, and does what was asked of lessons.
+    fn file_lessons(&mut self, context: &Context) {
+        let dropped = context.input(|input| input.raw.dropped_files.clone());
+        for file in dropped {
+            self.state.teaching.room = Some(Room::Lessons);
+            self.state.teaching.running = None;
+            let path = file.path().display().to_string();
+            self.teaching.shelf.ask(Request::Open(path));
+        }
+        if self.teaching.editor.has_changed() {
+            let draft = &self.teaching.editor.draft;
+            self.teaching.shelf.keep(&self.atlas, draft);
+        }
+        let texts = Catalog::of(self.state.language);
+        let done = self.teaching.shelf.work(&self.atlas, texts);
+        if !done.is_empty() {
+            context.request_repaint();
+        }
+        for done in done {
+            match done {
+                Done::Play(lesson) => {
+                    let which = self.state.add_lesson(lesson);
+                    self.send(Command::StartLesson(which));
+                }
+                Done::Show(lesson, step) => self.state.show_draft(&self.atlas, &lesson, step),
+                Done::Edit(draft) => {
+                    self.teaching.editor.take(draft);
+                    self.send(Command::ShowRoom(Some(Room::Editor)));
+                }
+            }
+        }
+    }
+
     /// Takes in a lesson that the reader opened.
     pub fn add_lesson(&mut self, lesson: Lesson) -> Which {
         self.state.add_lesson(lesson)
@@ -187,6 +232,7 @@ impl App {
         for command in commands {
             needs_repaint |= self.state.apply(&self.atlas, command).needs_repaint;
         }
+        self.file_lessons(&context);
         if needs_repaint {
             context.request_repaint();
         }

@@ -21,6 +21,9 @@ pub const LINK: &str = "\u{E5DE}";
 pub const TEACHING: &str = "\u{E600}";
 pub const PRESENT: &str = "\u{E654}";
 pub const CHECK: &str = "\u{E182}";
+pub const ARROW_UP: &str = "\u{E08E}";
+pub const ARROW_DOWN: &str = "\u{E03E}";
+pub const TRASH: &str = "\u{E4A6}";
 pub const CARET_DOWN: &str = "\u{E136}";
 
 /// Signs of the categories of events.

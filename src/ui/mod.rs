@@ -3,6 +3,7 @@
 pub mod app;
 mod charts;
 mod details;
+pub mod files;
 pub mod fonts;
 mod icons;
 mod lesson;

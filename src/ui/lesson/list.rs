@@ -1,6 +1,6 @@
 //! The lessons to choose from.
 
-use egui::{Label, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo};
+use egui::{Button, Label, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo};
 
 use super::super::app::Desk;
 use super::super::fonts::Face;
@@ -8,7 +8,8 @@ use super::super::memo::Memo;
 use super::super::tokens::{size, space};
 use super::super::widgets::heading;
 use super::super::widgets::segmented::focus_ring;
-use crate::lesson::tour::{OwnLessons, Which};
+use super::shelf::{Request, Shelf};
+use crate::lesson::tour::{self, OwnLessons, Which};
 use crate::model::language::Language;
 use crate::scene::lesson::{self, LessonLine};
 use crate::state::Command;
@@ -17,6 +18,7 @@ use crate::text::Key;
 /// All lessons, the reader's own last.
 pub fn list_ui(
     lines: &mut Memo<(OwnLessons, Language), Vec<LessonLine>>,
+    shelf: &mut Shelf,
     ui: &mut Ui,
     desk: &mut Desk<'_>,
 ) {
@@ -38,7 +40,17 @@ pub fn list_ui(
                 heading::section(ui, desk.tokens, desk.texts.get(Key::LessonsOwn));
             }
             line_ui(ui, desk, line);
+            // A shipped lesson may be the beginning of one's own.
+            let lesson = tour::find(desk.atlas, &desk.state.teaching.own, line.which);
+            let edit = desk.texts.get(Key::EditorEdit);
+            let button = ui.add(Button::new(RichText::new(edit).size(size::SMALL)).frame(false));
+            let name = format!("{edit}: {}", line.title);
+            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+            if let Some(lesson) = lesson.filter(|_| button.clicked()) {
+                shelf.ask(Request::Edit(lesson.clone()));
+            }
         }
+        shelf.open_ui(ui, desk);
     });
 }
 

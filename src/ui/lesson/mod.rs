@@ -1,10 +1,12 @@
 //! The panel for teaching, left of the map: the list of lessons, or the lesson that is played.
 
+mod editor;
 mod list;
 mod marks;
 mod player;
 mod present;
 mod quiz;
+mod shelf;
 
 use egui::{Margin, Panel, RichText, Ui};
 
@@ -23,9 +25,11 @@ use crate::state::Command;
 use crate::state::teaching::Room;
 use crate::text::Key;
 
+pub use editor::EditorView;
 pub use marks::{HEIGHT as MARKS_HEIGHT, StepMarks};
 pub use present::{Magnifier, present_ui};
 pub use quiz::quiz_ui;
+pub use shelf::{Done, Request, Shelf};
 
 const WIDTH: f32 = 348.0;
 
@@ -36,6 +40,8 @@ pub struct TeachingView {
     player: player::PlayerView,
     start: quiz::StartView,
     quiz: quiz::QuizView,
+    pub editor: EditorView,
+    pub shelf: Shelf,
 }
 
 /// The panel, where it is open.
@@ -71,8 +77,9 @@ pub fn panel_ui(view: &mut TeachingView, ui: &mut Ui, desk: &mut Desk<'_>) {
                 Room::Lessons if desk.state.teaching.running.is_some() => {
                     view.player.player_ui(ui, desk);
                 }
-                Room::Lessons => list::list_ui(&mut view.lines, ui, desk),
+                Room::Lessons => list::list_ui(&mut view.lines, &mut view.shelf, ui, desk),
                 Room::Quiz => quiz::start_ui(&mut view.start, ui, desk),
+                Room::Editor => view.editor.editor_ui(ui, desk, &mut view.shelf),
             }
         });
 }
@@ -83,6 +90,7 @@ fn rooms_ui(ui: &mut Ui, desk: &mut Desk<'_>, room: Room) {
         let key = match room {
             Room::Lessons => Key::RoomLessons,
             Room::Quiz => Key::RoomQuiz,
+            Room::Editor => Key::RoomEditor,
         };
         (room, desk.texts.get(key))
     });

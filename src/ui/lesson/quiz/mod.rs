@@ -8,6 +8,7 @@ mod start;
 use egui::{CentralPanel, Frame, Label, Margin, Panel, RichText, ScrollArea, Ui};
 
 use super::super::app::{App, Desk};
+use super::super::charts;
 use super::super::fonts::Face;
 use super::super::memo::Memo;
 use super::super::tokens::{TARGET, size, space};
@@ -58,7 +59,7 @@ pub fn quiz_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
         .show(ui, |ui| match shown {
             Some(Task::Figure { .. } | Task::Poll) => {
                 let frame = Frame::new().fill(desk.tokens.paper).inner_margin(margin);
-                frame.show(ui, |ui| app.charts.charts_ui(ui, desk));
+                frame.show(ui, |ui| charts::charts_ui(&mut app.charts, ui, desk));
             }
             Some(Task::Click { .. }) => app.map.map_ui(ui, desk),
             Some(_) if is_answered => app.map.map_ui(ui, desk),
