@@ -3,7 +3,7 @@
 /// The program that is driven, and what of it a picture shows.
 pub use crate::ui::app::{App, Content};
 
-mod files;
+pub mod files;
 pub mod headless;
 mod icon;
 pub mod scrub;
