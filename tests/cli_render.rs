@@ -138,7 +138,7 @@ fn wrong_requests_leave_no_file() {
         let answer = run(&[&["render", "-o", file], arguments].concat()).expect_code(code);
         answer.says(&[part]);
     }
-    for name in ["x.svg", "x.pdf", "x", "x.png.txt", ".png"] {
+    for name in ["x.gif", "x.jpeg", "x", "x.png.txt", ".png"] {
         let path = folder.path().join(name);
         run(&["render", "-o", path.to_str().unwrap()])
             .expect_code(2)
@@ -182,6 +182,53 @@ fn charts_are_drawn_as_svg_too() {
             "{chart}"
         );
     }
-    let path = folder.path().join("map.svg");
-    finish(program().args(["render", "-o"]).arg(&path)).expect_code(2);
+}
+
+/// The texts that an SVG or a PDF lets be copied are in it letter by letter.
+#[test]
+fn outlines_say_and_show_what_the_picture_shows() {
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = [
+        "--date",
+        "1945-09-02",
+        "--look",
+        "kurils",
+        "--size",
+        "900x700",
+    ];
+    let [svg, again] = ["a.svg", "b.SVG"]
+        .map(|name| fs::read_to_string(render(folder.path(), name, &arguments)).unwrap());
+    assert!(svg == again, "two runs differ");
+    for text in [
+        ">Kuril Atlas · 2 September 1945 · de facto control</text>",
+        ">2 September 1945</text>",
+        ">Iturup (Etorofu)</text>",
+        ">Soviet Union</text>",
+        ">occupied</text>",
+        ">claimed by Empire of Japan</text>",
+        " km</text>",
+        "OpenStreetMap contributors",
+    ] {
+        assert!(svg.contains(text), "{text}");
+    }
+    // Every colour that fills much of the picture fills something in the outlines.
+    let png = Png::read(&render(folder.path(), "a.png", &arguments));
+    let mut counts = std::collections::HashMap::new();
+    let bytes = png.pixels.len() / (900 * 700);
+    for pixel in png.pixels.chunks_exact(bytes) {
+        *counts.entry([pixel[0], pixel[1], pixel[2]]).or_insert(0) += 1;
+    }
+    let much: Vec<_> = counts.iter().filter(|(_, count)| **count > 1500).collect();
+    assert!(much.len() > 5, "{much:?}");
+    for ([red, green, blue], count) in much {
+        let fill = format!("fill=\"#{red:02x}{green:02x}{blue:02x}\"");
+        assert!(svg.contains(&fill), "{fill} of {count} pixels");
+    }
+    let pdf = fs::read(render(folder.path(), "a.pdf", &arguments)).unwrap();
+    assert!(pdf.starts_with(b"%PDF-1.7") && pdf.trim_ascii_end().ends_with(b"%%EOF"));
+    assert!(
+        pdf.windows(10).any(|part| part == b"/FontFile2"),
+        "fonts are embedded"
+    );
+    assert!(pdf == fs::read(render(folder.path(), "b.pdf", &arguments)).unwrap());
 }

@@ -45,6 +45,7 @@ const RENDER_EXAMPLES: &str = "\
 Examples:
   kuril-atlas render -o today.png
   kuril-atlas render --date 1945-09-02 --look kurils --lang ja --size 1600x1200 -o kurils.png
+  kuril-atlas render --date 1855 --size 1587x1123 -o a3.pdf     A3, to print
   kuril-atlas render --what page --theme dark --select iturup --scale 2 --size 2560x1600 -o page.png
   kuril-atlas render --what charts --chart population --date 1945 -o population.svg";
 
@@ -201,7 +202,7 @@ pub struct RenderArgs {
     /// The part of the world to show
     #[arg(long, value_name = "LOOK", default_value = Preset::Region.id(), value_parser = look_parser())]
     pub look: Preset,
-    /// The file to write, ending in .png; charts also in .svg
+    /// The file to write, ending in .png, .svg or .pdf
     #[arg(long, short, value_name = "FILE")]
     pub output: PathBuf,
 }

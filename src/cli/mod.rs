@@ -17,7 +17,6 @@ mod export;
 mod json;
 mod open;
 mod output;
-mod picture;
 mod polls;
 mod render;
 mod request;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::dataset::Atlas;
 use crate::host::Content;
+use crate::host::picture::{Format, Picture};
 use crate::host::window::{self, Options, WindowError};
 use crate::model::language::Language;
 use crate::prefs::Store;
@@ -14,7 +15,6 @@ use crate::text::{Catalog, Key};
 use super::args::OpenArgs;
 use super::error::CliError;
 use super::output::{self, NewFile};
-use super::picture::Picture;
 use super::request::Wish;
 
 /// The size of the picture that stands in for the window.
@@ -78,7 +78,7 @@ fn draw_instead(state: ViewState, atlas: &Arc<Atlas>, language: Language) -> Res
     };
     let drawn = NewFile::create(Path::new(&name), language).and_then(|file| {
         let png = picture
-            .png(atlas)
+            .bytes(Format::Png, atlas)
             .map_err(|error| CliError::Request(error.to_string()))?;
         file.finish(&png)
     });

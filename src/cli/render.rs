@@ -2,6 +2,7 @@
 
 use crate::dataset::Atlas;
 use crate::export::charts_svg;
+use crate::host::picture::{Format, Picture};
 use crate::host::{Content, wishes};
 use crate::model::shown::Chart;
 use crate::prefs::Preferences;
@@ -12,7 +13,6 @@ use crate::text::{Catalog, Key};
 use super::args::RenderArgs;
 use super::error::CliError;
 use super::output::NewFile;
-use super::picture::Picture;
 use super::request::Wish;
 
 /// Draws a picture into a file.
@@ -23,18 +23,12 @@ pub fn run(args: RenderArgs) -> Result<(), CliError> {
     // A picture depends on its arguments alone, not on the settings of the window.
     let wish = Wish::read(args.shown, &Preferences::default())?;
     let language = wish.language();
-    let ends_in = |ending: &str| {
-        let extension = args.output.extension();
-        extension.is_some_and(|extension| extension.eq_ignore_ascii_case(ending))
-    };
-    let is_svg =
-        ends_in("svg") && args.what == Content::Charts && args.chart != Some(Chart::Figures);
-    if !is_svg && !ends_in("png") {
+    let Some(format) = Format::of(&args.output) else {
         let file = args.output.to_string_lossy();
         return Err(CliError::Usage(
             Catalog::of(language).fill(Key::CliPictureName, &[("file", &file)]),
         ));
-    }
+    };
     let file = NewFile::create(&args.output, language)?;
     let atlas = wish.atlas()?;
     let mut state = wish.state(&atlas)?;
@@ -43,7 +37,8 @@ pub fn run(args: RenderArgs) -> Result<(), CliError> {
     if let Some(chart) = args.chart {
         let _ = state.apply(&atlas, Command::OpenChart(chart));
     }
-    if is_svg {
+    let is_drawing = args.what == Content::Charts && state.chart != Chart::Figures;
+    if is_drawing && format == Format::Svg {
         return file.finish(svg(&atlas, &state).as_bytes());
     }
     let picture = Picture {
@@ -52,10 +47,10 @@ pub fn run(args: RenderArgs) -> Result<(), CliError> {
         size: args.size,
         scale: args.scale,
     };
-    let png = picture
-        .png(&atlas)
+    let bytes = picture
+        .bytes(format, &atlas)
         .map_err(|error| CliError::Request(error.to_string()))?;
-    file.finish(&png)
+    file.finish(&bytes)
 }
 
 /// The open chart as a drawing: what the screen shows of it at first.

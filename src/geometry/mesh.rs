@@ -17,6 +17,8 @@ pub struct ShapeMesh {
     pub vertices: Vec<[f32; 2]>,
     /// Three indices into `vertices` for each triangle, in no particular winding.
     pub triangles: Vec<u32>,
+    /// How many of the vertices each ring has, in their order.
+    pub rings: Vec<u32>,
     /// Rectangle around the vertices, km; [`Bounds::EMPTY`] without any.
     pub bounds: Bounds,
 }
@@ -35,7 +37,17 @@ impl ShapeMesh {
         mesh
     }
 
-    fn append(&mut self, (vertices, triangles): &(Vec<[f64; 2]>, Vec<usize>)) {
+    /// The outlines: exteriors and holes, none with its first vertex repeated.
+    pub fn outlines(&self) -> impl Iterator<Item = &[[f32; 2]]> {
+        let mut rest = self.vertices.as_slice();
+        self.rings.iter().map(move |count| {
+            let (ring, after) = rest.split_at((*count as usize).min(rest.len()));
+            rest = after;
+            ring
+        })
+    }
+
+    fn append(&mut self, (vertices, triangles, rings): &Triangulated) {
         let base = self.vertices.len();
         // Beyond 2^32 vertices indices would be wrong; such a shape is cut off there.
         if u32::try_from(base + vertices.len()).is_err() {
@@ -46,16 +58,19 @@ impl ShapeMesh {
             self.bounds.add(*vertex);
             self.vertices.push(ring::narrow(*vertex));
         }
+        self.rings.extend(rings);
         let indices = triangles.iter().map(|index| base + index);
         self.triangles
             .extend(indices.filter_map(|index| u32::try_from(index).ok()));
     }
 }
 
-/// Vertices in km, and three indices for each triangle.
-fn triangulate(polygon: &Polygon, projection: &Projection) -> (Vec<[f64; 2]>, Vec<usize>) {
+/// Vertices in km, three indices for each triangle, and the lengths of the rings.
+type Triangulated = (Vec<[f64; 2]>, Vec<usize>, Vec<u32>);
+
+fn triangulate(polygon: &Polygon, projection: &Projection) -> Triangulated {
     if !ring::is_usable(&polygon.exterior) {
-        return (Vec::new(), Vec::new());
+        return Triangulated::default();
     }
     let project = |outline: &[[f64; 2]]| -> LineString {
         ring::project_ring(outline, projection)
@@ -68,8 +83,12 @@ fn triangulate(polygon: &Polygon, projection: &Projection) -> (Vec<[f64; 2]>, Ve
         project(&polygon.exterior),
         holes.map(|hole| project(hole)).collect(),
     );
+    let rings = std::iter::once(projected.exterior()).chain(projected.interiors());
+    // A closed ring repeats its first vertex, the list of vertices does not.
+    let lengths = rings.map(|ring| u32::try_from(ring.0.len().saturating_sub(1)).unwrap_or(0));
+    let lengths = lengths.collect();
     let raw = projected.earcut_triangles_raw();
-    (raw.vertices, raw.triangle_indices)
+    (raw.vertices, raw.triangle_indices, lengths)
 }
 
 #[cfg(test)]
@@ -85,7 +104,7 @@ mod tests {
     }
 
     fn filled_area(polygon: &Polygon) -> f64 {
-        let (vertices, triangles) = triangulate(polygon, &Projection::atlas());
+        let (vertices, triangles, _) = triangulate(polygon, &Projection::atlas());
         triangles
             .chunks_exact(3)
             .map(|corner| triangle_area([0, 1, 2].map(|index| vertices[corner[index]])))
@@ -151,6 +170,10 @@ mod tests {
         both.polygons.push(ring);
         let mesh = ShapeMesh::build(&both, &Projection::atlas());
         assert_eq!(mesh.vertices.len(), 16);
+        assert_eq!(mesh.rings, [4, 4, 4, 4]);
+        let corners: Vec<_> = mesh.outlines().map(|ring| ring[0]).collect();
+        assert_eq!(corners.len(), 4);
+        assert_eq!(corners[2], mesh.vertices[8]);
         assert!(mesh.triangles.iter().all(|index| *index < 16));
         // Two triangles, then twelve corners with two bridges to the holes.
         assert_eq!(mesh.triangles.len(), 3 * (2 + 14));

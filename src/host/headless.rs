@@ -1,9 +1,14 @@
 //! Runs the program without a window, a display or a GPU, and rasterises what it draws.
 
-use egui::{ClippedPrimitive, Color32, Context, Event, FullOutput, RawInput, Rect, pos2, vec2};
+use egui::{
+    ClippedPrimitive, Color32, Context, Event, FullOutput, RawInput, Rect, Vec2, pos2, vec2,
+};
 
 use crate::raster::{Canvas, Rasterizer};
+use crate::scene::drawing::Drawing;
 use crate::ui::app::App;
+
+use super::vectors;
 
 /// Passes until sizes that depend on earlier ones have settled.
 const SETTLE: usize = 3;
@@ -48,12 +53,17 @@ impl Headless {
             .tessellate(output.shapes, output.pixels_per_point)
     }
 
+    /// The size of the screen in points.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "pictures are smaller than 2^24 pixels a side"
+    )]
+    fn points(&self) -> Vec2 {
+        vec2(self.size[0] as f32, self.size[1] as f32) / self.context.pixels_per_point()
+    }
+
     fn run(&mut self, events: Vec<Event>) -> FullOutput {
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "pictures are smaller than 2^24 pixels a side"
-        )]
-        let size = vec2(self.size[0] as f32, self.size[1] as f32) / self.context.pixels_per_point();
+        let size = self.points();
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), size)),
             time: Some(self.time),
@@ -82,6 +92,15 @@ impl Headless {
                 break;
             }
         }
+    }
+
+    /// What a frame shows as outlines and letters, in points; for [`App::draw_vectors`].
+    pub fn drawing(&mut self) -> Drawing {
+        self.app.draw_vectors();
+        self.settle();
+        let output = self.run(Vec::new());
+        let size = self.points();
+        vectors::drawing(output.shapes, [size.x, size.y])
     }
 
     /// Draws what the last frame shows.

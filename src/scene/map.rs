@@ -66,6 +66,60 @@ impl Pattern {
     }
 }
 
+/// Parallel stripes, in tiles of the side [`Pattern::side`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Band {
+    /// Rising to the right; the share of the tile it covers along a side.
+    Rising(f32),
+    /// Falling to the right.
+    Falling(f32),
+    Level(f32),
+    /// A dot in the middle of the tile, with its radius.
+    Dot(f32),
+}
+
+impl Band {
+    /// Whether a point of the unit tile, from its upper left corner, belongs to it.
+    #[must_use]
+    pub fn covers(self, x: f32, y: f32) -> bool {
+        let line = |position: f32, width: f32| position.rem_euclid(1.0) < width;
+        match self {
+            Self::Rising(width) => line(x + y, width),
+            Self::Falling(width) => line(x - y, width),
+            Self::Level(width) => line(y, width),
+            Self::Dot(radius) => (x - 0.5).hypot(y - 0.5) < radius,
+        }
+    }
+}
+
+impl Pattern {
+    /// What it is made of.
+    #[must_use]
+    pub const fn bands(self) -> &'static [Band] {
+        match self {
+            Self::Plain => &[],
+            Self::Rising => &[Band::Rising(0.26)],
+            Self::Falling => &[Band::Falling(0.26)],
+            Self::Level => &[Band::Level(0.18)],
+            Self::Stripes => &[Band::Rising(0.5)],
+            Self::ThinStripes => &[Band::Falling(0.34)],
+            Self::Crossed => &[Band::Rising(0.15), Band::Falling(0.15)],
+            Self::Claim => &[Band::Falling(0.3)],
+            Self::OtherClaim => &[Band::Rising(0.3)],
+            Self::Dots => &[Band::Dot(0.19)],
+        }
+    }
+
+    /// The side of its tile, in points; claims have broader stripes than kinds of control.
+    #[must_use]
+    pub const fn side(self) -> f32 {
+        match self {
+            Self::Claim | Self::OtherClaim => 16.0,
+            _ => 8.0,
+        }
+    }
+}
+
 /// How one territory is filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Fill {

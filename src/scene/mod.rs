@@ -7,6 +7,7 @@ pub mod charts;
 pub mod citations;
 pub mod details;
 pub mod disputes;
+pub mod drawing;
 pub mod events;
 pub mod ground;
 pub mod legend;

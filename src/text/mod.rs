@@ -4,6 +4,7 @@ pub mod catalog;
 pub mod date_words;
 #[cfg(test)]
 mod date_words_tests;
+pub mod faces;
 pub mod format;
 pub mod key;
 pub mod lang;

@@ -208,6 +208,11 @@ impl App {
         self.state.add_lesson(lesson)
     }
 
+    /// Draws the map as outlines, for print.
+    pub const fn draw_vectors(&mut self) {
+        self.map.draw_vectors();
+    }
+
     /// Carries out a command from outside the screen.
     pub fn send(&mut self, command: Command) {
         let _ = self.state.apply(&self.atlas, command);

@@ -1,72 +1,29 @@
-//! The bundled type faces. No system font is used, so every machine shows the same.
+//! The bundled type faces in egui. No system font is used, so every machine shows the same.
 
 use std::sync::Arc;
 
 use egui::{FontData, FontDefinitions, FontFamily};
 
-macro_rules! face {
-    ($file:literal) => {
-        include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts/", $file))
-    };
-}
-
-const FACES: [(&str, &[u8]); 10] = [
-    ("sans", face!("NotoSans-Regular.ttf")),
-    ("sans-bold", face!("NotoSans-SemiBold.ttf")),
-    ("sans-ja", face!("NotoSansJP-Regular.ttf")),
-    ("sans-ja-bold", face!("NotoSansJP-SemiBold.ttf")),
-    ("serif", face!("NotoSerif-Bold.ttf")),
-    ("serif-italic", face!("NotoSerif-Italic.ttf")),
-    ("serif-ja", face!("NotoSerifJP-Bold.ttf")),
-    ("serif-ja-waters", face!("NotoSerifJP-Waters.ttf")),
-    ("sans-italic", face!("NotoSans-Italic.ttf")),
-    ("icons", face!("Icons.ttf")),
-];
-
-/// A family of faces for one use; each falls back to the others for what it lacks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Face {
-    /// Running text.
-    Text,
-    /// Emphasis within the interface.
-    Strong,
-    /// Titles and the year.
-    Title,
-    /// Seas and waters.
-    Water,
-    /// Notes.
-    Note,
-}
+use crate::text::faces::FILES;
+pub use crate::text::faces::Face;
 
 impl Face {
-    const ALL: [Self; 5] = [
-        Self::Text,
-        Self::Strong,
-        Self::Title,
-        Self::Water,
-        Self::Note,
-    ];
-
-    const fn chain(self) -> &'static [&'static str] {
-        match self {
-            Self::Text => &["sans", "sans-ja", "icons"],
-            Self::Strong => &["sans-bold", "sans-ja-bold", "sans-ja", "icons"],
-            Self::Title => &["serif", "serif-ja", "sans-ja-bold", "icons"],
-            Self::Water => &["serif-italic", "serif-ja-waters", "sans-ja"],
-            Self::Note => &["sans-italic", "sans", "sans-ja", "icons"],
-        }
-    }
-
     /// The egui family of the face.
     #[must_use]
     pub fn family(self) -> FontFamily {
         match self {
             Self::Text => FontFamily::Proportional,
-            Self::Strong => FontFamily::Name("strong".into()),
-            Self::Title => FontFamily::Name("title".into()),
-            Self::Water => FontFamily::Name("water".into()),
-            Self::Note => FontFamily::Name("note".into()),
+            other => FontFamily::Name(other.id().into()),
         }
+    }
+
+    /// The face of an egui family.
+    #[must_use]
+    pub fn of_family(family: &FontFamily) -> Self {
+        Self::ALL
+            .into_iter()
+            .find(|face| face.family() == *family)
+            .unwrap_or(Self::Text)
     }
 
     /// The face at a size in points.
@@ -80,7 +37,7 @@ impl Face {
 #[must_use]
 pub fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
-    for (name, bytes) in FACES {
+    for (name, bytes) in FILES {
         fonts
             .font_data
             .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));

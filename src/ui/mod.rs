@@ -1,6 +1,7 @@
 //! The screen: reads a scene, draws it with egui, and sends commands. Knows no window.
 
 pub mod app;
+mod caption;
 mod charts;
 mod details;
 pub mod files;

@@ -9,6 +9,7 @@ use crate::state::view_state::{Layer, Page, Preset, Theme, View};
 use crate::text::Key;
 
 use super::app::{App, Desk};
+use super::caption::caption_ui;
 use super::fonts::Face;
 use super::tokens::{Tokens, size, space};
 use super::widgets::icon_button::{icon_button, icon_toggle};
@@ -56,6 +57,7 @@ pub fn page_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
 
 /// Only the map, for pictures.
 pub fn map_only_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
+    caption_ui(ui, app.map.ground(), desk);
     CentralPanel::no_frame().show(ui, |ui| app.map.map_ui(ui, desk));
 }
 

@@ -80,7 +80,7 @@ const SERDE: &[&str] = &[
 
 /// Where each dependency may be used, by the beginning of the path. A new dependency needs a line
 /// here, so that somebody decides which room it belongs to.
-const DEPENDENCIES: [(&str, &[&str]); 27] = [
+const DEPENDENCIES: [(&str, &[&str]); 31] = [
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/"]),
     ("csv", &["src/dataset/own", "src/export/"]),
@@ -107,13 +107,17 @@ const DEPENDENCIES: [(&str, &[&str]); 27] = [
         ],
     ),
     ("mimalloc", &["src/main.rs"]),
+    ("miniz_oxide", &["src/export/"]),
     ("nucleo_matcher", &["src/scene/search/"]),
+    ("pdf_writer", &["src/export/"]),
     ("png", &["src/raster/"]),
     ("quick_xml", &["src/export/"]),
     ("rustix", &["src/host/"]),
     ("serde", SERDE),
     ("serde_json", SERDE),
     ("serde_path_to_error", &["src/dataset/records.rs"]),
+    ("skrifa", &["src/export/"]),
+    ("subsetter", &["src/export/"]),
     ("sys_locale", &["src/text/"]),
     (
         "tempfile",

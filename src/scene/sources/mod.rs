@@ -3,10 +3,12 @@
 //! handles only what is open.
 
 mod shelf;
+mod shown;
 #[cfg(test)]
 mod tests;
 
 pub use shelf::Shelf;
+pub use shown::of_map;
 
 use crate::model::language::Language;
 use crate::model::source::{Source, SourceIx, SourceKind};

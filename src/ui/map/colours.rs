@@ -3,6 +3,7 @@
 use egui::epaint::Vertex;
 use egui::{Color32, Mesh, Pos2, Shape};
 
+use crate::geometry::Arc;
 use crate::model::polity::Shade;
 use crate::scene::ground::Level;
 use crate::scene::map::{Fill, Pattern};
@@ -27,7 +28,7 @@ impl Colours<'_> {
         self.level.owners[mesh].map(|territory| self.shades.fills[territory.index()])
     }
 
-    fn color(&self, mesh: usize) -> Color32 {
+    pub(super) fn color(&self, mesh: usize) -> Color32 {
         match self.fill(mesh) {
             Some(fill) if fill.is_pale() => self.tokens.pale(self.tokens.shade(fill.shade)),
             Some(fill) => self.tokens.shade(fill.shade),
@@ -64,7 +65,7 @@ impl Colours<'_> {
     }
 
     /// What is drawn over a mesh: the pattern of its kind of control, and its claims.
-    fn overlays(&self, mesh: usize) -> impl Iterator<Item = (Pattern, Color32)> {
+    pub(super) fn overlays(&self, mesh: usize) -> impl Iterator<Item = (Pattern, Color32)> {
         let kind = self.fill(mesh).map(|fill| {
             let color = fill
                 .second
@@ -78,7 +79,7 @@ impl Colours<'_> {
             .chain(claims.map(|(pattern, shade)| (pattern, self.tokens.shade(*shade))))
     }
 
-    fn claims_on(&self, mesh: usize) -> &[Shade] {
+    pub(super) fn claims_on(&self, mesh: usize) -> &[Shade] {
         let owner = self.level.owners[mesh];
         owner
             .and_then(|territory| self.shades.claims.get(territory.index()))
@@ -130,33 +131,21 @@ impl Colours<'_> {
         {
             let arc = &self.level.arcs[*index];
             let bold = thick.as_ref().unwrap_or(thin);
-            let is_selected = |mesh: usize| {
-                self.level.owners[mesh].is_some_and(|owner| self.shades.selection.contains(&owner))
-            };
-            let right = arc.right;
-            if is_selected(arc.left) != right.is_some_and(is_selected) {
+            if self.is_edge_of_choice(arc) {
                 chosen.push((points, arc.closed));
             }
-            if let Some(right) = right {
-                let (one, other) = (self.fill(arc.left), self.fill(right));
-                if one == other {
-                    append_tinted(out, thin, self.tokens.province);
-                } else {
-                    strong.push(bold);
-                }
-            } else if arc.left >= self.level.first_island {
-                // Small islands grow by their outline, so that the chain is seen from afar.
-                append_tinted(out, bold, self.color(arc.left));
-            } else {
-                append_tinted(out, thin, self.tokens.coast);
+            match self.line(arc) {
+                Line::Province => append_tinted(out, thin, self.tokens.province),
+                Line::Border => strong.push(bold),
+                Line::Island(color) => append_tinted(out, bold, color),
+                Line::Coast => append_tinted(out, thin, self.tokens.coast),
             }
         }
         for mesh in strong {
             append_tinted(out, mesh, self.tokens.border);
         }
         self.claimed_edges(out);
-        // A dark line on a light one is seen on every colour.
-        for (width, color) in [(3.6, self.tokens.halo), (1.8, self.tokens.label)] {
+        for (width, color) in self.chosen_strokes() {
             let mut strokes = StrokeMaker::new(self.view.pixels_per_point, width);
             for (points, closed) in &chosen {
                 append_tinted(out, &strokes.mesh(points, *closed, self.view.rect), color);
@@ -165,7 +154,43 @@ impl Colours<'_> {
     }
 }
 
+/// How a coast or border is drawn.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Line {
+    /// Between provinces of one holder.
+    Province,
+    /// Between holders.
+    Border,
+    Coast,
+    /// The coast of an island, in the island's colour: small ones grow by their outline, so that
+    /// the chain is seen from afar.
+    Island(Color32),
+}
+
 impl Colours<'_> {
+    pub(super) fn line(&self, arc: &Arc) -> Line {
+        match arc.right {
+            Some(right) if self.fill(arc.left) == self.fill(right) => Line::Province,
+            Some(_) => Line::Border,
+            None if arc.left >= self.level.first_island => Line::Island(self.color(arc.left)),
+            None => Line::Coast,
+        }
+    }
+
+    /// Whether a line parts what is chosen from what is not.
+    pub(super) fn is_edge_of_choice(&self, arc: &Arc) -> bool {
+        let is_selected = |mesh: usize| {
+            self.level.owners[mesh].is_some_and(|owner| self.shades.selection.contains(&owner))
+        };
+        is_selected(arc.left) != arc.right.is_some_and(is_selected)
+    }
+
+    /// Widths and colours of the lines around what is chosen: a dark line on a light one is seen
+    /// on every colour.
+    pub(super) fn chosen_strokes(&self) -> [(f32, Color32); 2] {
+        [(3.6, self.tokens.halo), (1.8, self.tokens.label)]
+    }
+
     /// The coasts and borders of what is claimed, dashed in the claimant's colour.
     fn claimed_edges(&self, out: &mut Mesh) {
         let mut strokes = StrokeMaker::new(self.view.pixels_per_point, 1.6);

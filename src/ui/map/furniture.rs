@@ -20,7 +20,6 @@ use super::super::app::Desk;
 use super::super::fonts::Face;
 use super::super::memo::Memo;
 use super::super::tokens::{radius, size, space};
-use super::buttons;
 use super::layers::View;
 use super::patterns::Patterns;
 
@@ -179,9 +178,6 @@ impl Furniture {
         );
         let at = pos2(right, view.rect.bottom() - 5.0 - credits.size().y);
         painter.galley(at, credits, desk.tokens.sea_ink);
-        if desk.has_controls && !desk.state.is_presenting() {
-            buttons::zoom_buttons(ui, desk, view.rect);
-        }
     }
 }
 
@@ -337,8 +333,8 @@ fn paint_swatch(
         ),
     };
     painter.rect_filled(square, 2, base);
-    if let Some(mesh) = patterns.rect(entry.fill.pattern, square, line) {
-        painter.add(egui::Shape::mesh(mesh));
+    if let Some(shape) = patterns.rect_shape(entry.fill.pattern, square, line) {
+        painter.add(shape);
     }
 }
 

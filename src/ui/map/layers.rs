@@ -13,6 +13,7 @@ use crate::model::control::EpochIx;
 use crate::model::place::TerritoryIx;
 use crate::model::polity::Shade;
 use crate::model::view::View as Whose;
+use crate::scene::drawing::Item;
 use crate::scene::ground::Ground;
 use crate::scene::map::{self, Fill};
 use crate::state::view_state::{Layer, Layers as Shown, Theme};
@@ -23,6 +24,7 @@ use super::colours::Colours;
 use super::lines;
 use super::patterns::Patterns;
 use super::placed::{Placed, sea_mesh};
+use super::vectors;
 
 /// Where the map is on the screen and what it looks at.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -144,6 +146,11 @@ impl Layers {
     ) {
         let tokens = desk.tokens;
         painter.rect_filled(view.rect, 0, tokens.sea);
+        if patterns.as_vectors {
+            let items = vector_items(ground, desk, scene, view);
+            painter.add(vectors::shape(view.rect, items));
+            return;
+        }
         let sea = self.sea.get((view, scene.theme), |_| {
             Shared::new(sea_mesh(ground, tokens, view))
         });
@@ -174,6 +181,24 @@ impl Layers {
             apart(painter, number).add(shape);
         }
     }
+}
+
+/// The map as outlines, for print.
+fn vector_items(ground: &Ground, desk: &Desk<'_>, scene: &Scene, view: View) -> Vec<Item> {
+    let (level, _) = ground.level(view.km_per_pixel(), &view.seen());
+    let colours = Colours {
+        level,
+        placed: &Placed::new(ground, level, view),
+        tokens: desk.tokens,
+        view,
+        shades: &Shades::of(desk, scene),
+    };
+    let mut items = vectors::sea(ground, desk.tokens, view);
+    items.extend(colours.items(ground));
+    let mut ink = vectors::Ink::default();
+    lines::draw(ground, desk, scene, view, &mut ink);
+    items.extend(ink.items);
+    items
 }
 
 /// A painter whose clip is smaller by less than can be seen, so that what it paints gets a list of

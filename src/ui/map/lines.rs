@@ -1,6 +1,6 @@
 //! Borders with their treaties, claimed lines, railways, and the points of rights.
 
-use egui::{Color32, Mesh, Pos2, pos2, vec2};
+use egui::{Color32, Mesh, Pos2, Rect, vec2};
 
 use crate::model::border::BorderKind;
 use crate::scene::ground::Ground;
@@ -10,16 +10,66 @@ use super::super::app::Desk;
 use super::layers::{Scene, View};
 use super::strokes::{StrokeMaker, append_tinted};
 
+/// What lines are drawn with: meshes for the screen, outlines for print.
+pub trait Lines {
+    /// A line of a width in points.
+    fn solid(&mut self, points: &[Pos2], closed: bool, width: f32, color: Color32);
+    /// A dashed line; lengths of dash and gap in points.
+    fn dashed(&mut self, points: &[Pos2], closed: bool, width: f32, dash: [f32; 2], color: Color32);
+    /// A filled square; half its side in points.
+    fn square(&mut self, center: Pos2, half: f32, color: Color32);
+}
+
+/// Lines as one mesh.
+struct Meshes {
+    view: View,
+    mesh: Mesh,
+}
+
+impl Lines for Meshes {
+    fn solid(&mut self, points: &[Pos2], closed: bool, width: f32, color: Color32) {
+        let mut strokes = StrokeMaker::new(self.view.pixels_per_point, width);
+        let line = strokes.mesh(points, closed, self.view.rect);
+        append_tinted(&mut self.mesh, &line, color);
+    }
+
+    fn dashed(
+        &mut self,
+        points: &[Pos2],
+        closed: bool,
+        width: f32,
+        dash: [f32; 2],
+        color: Color32,
+    ) {
+        let mut strokes = StrokeMaker::new(self.view.pixels_per_point, width);
+        let line = strokes.dashed(points, closed, self.view.rect, dash);
+        append_tinted(&mut self.mesh, &line, color);
+    }
+
+    fn square(&mut self, center: Pos2, half: f32, color: Color32) {
+        let rect = Rect::from_center_size(center, vec2(half, half) * 2.0);
+        self.mesh.add_colored_rect(rect, color);
+    }
+}
+
 /// All lines of the date as one mesh.
 pub fn mesh(ground: &Ground, desk: &Desk<'_>, scene: &Scene, view: View) -> Mesh {
-    let mut mesh = Mesh::default();
+    let mut meshes = Meshes {
+        view,
+        mesh: Mesh::default(),
+    };
+    draw(ground, desk, scene, view, &mut meshes);
+    meshes.mesh
+}
+
+/// Draws all lines of the date.
+pub fn draw(ground: &Ground, desk: &Desk<'_>, scene: &Scene, view: View, out: &mut impl Lines) {
     if scene.shown.has(Layer::Rights) {
-        rights(ground, desk, view, &mut mesh);
+        rights(ground, desk, view, out);
     }
     if scene.shown.has(Layer::Borders) {
-        borders(ground, desk, view, &mut mesh);
+        borders(ground, desk, view, out);
     }
-    mesh
 }
 
 fn parts(ground: &Ground, line: &str, view: View) -> Vec<Vec<Pos2>> {
@@ -31,9 +81,9 @@ fn parts(ground: &Ground, line: &str, view: View) -> Vec<Vec<Pos2>> {
         .collect()
 }
 
-fn borders(ground: &Ground, desk: &Desk<'_>, view: View, out: &mut Mesh) {
+fn borders(ground: &Ground, desk: &Desk<'_>, view: View, out: &mut impl Lines) {
     let (atlas, tokens) = (desk.atlas, desk.tokens);
-    let mut strokes = StrokeMaker::new(view.pixels_per_point, 1.6);
+    const WIDTH: f32 = 1.6;
     for border in &atlas.borders {
         if border.kind == BorderKind::Railway || !border.period().contains(desk.state.date) {
             continue;
@@ -46,23 +96,22 @@ fn borders(ground: &Ground, desk: &Desk<'_>, view: View, out: &mut Mesh) {
             _ => tokens.border,
         };
         for points in parts(ground, &border.line, view) {
-            let line = match border.kind {
-                BorderKind::Treaty | BorderKind::Railway => strokes.mesh(&points, false, view.rect),
-                BorderKind::DeFacto => strokes.dashed(&points, false, view.rect, [9.0, 3.0]),
-                BorderKind::Claimed | BorderKind::Disputed => {
-                    strokes.dashed(&points, false, view.rect, [5.0, 4.0])
+            match border.kind {
+                BorderKind::Treaty | BorderKind::Railway => {
+                    out.solid(&points, false, WIDTH, color);
                 }
-            };
-            append_tinted(out, &line, color);
+                BorderKind::DeFacto => out.dashed(&points, false, WIDTH, [9.0, 3.0], color),
+                BorderKind::Claimed | BorderKind::Disputed => {
+                    out.dashed(&points, false, WIDTH, [5.0, 4.0], color);
+                }
+            }
         }
     }
 }
 
 /// Railways in their holder's colour between two dark lines, with ties; other rights as squares.
-fn rights(ground: &Ground, desk: &Desk<'_>, view: View, out: &mut Mesh) {
+fn rights(ground: &Ground, desk: &Desk<'_>, view: View, out: &mut impl Lines) {
     let (atlas, tokens) = (desk.atlas, desk.tokens);
-    let mut casing = StrokeMaker::new(view.pixels_per_point, 4.0);
-    let mut inner = StrokeMaker::new(view.pixels_per_point, 2.2);
     for right in atlas
         .rights
         .iter()
@@ -74,26 +123,16 @@ fn rights(ground: &Ground, desk: &Desk<'_>, view: View, out: &mut Mesh) {
             .iter()
             .flat_map(|line| parts(ground, line, view))
         {
-            append_tinted(out, &casing.mesh(&points, false, view.rect), tokens.label);
-            append_tinted(out, &inner.mesh(&points, false, view.rect), tokens.raised);
-            append_tinted(
-                out,
-                &inner.dashed(&points, false, view.rect, [6.0, 4.0]),
-                color,
-            );
+            out.solid(&points, false, 4.0, tokens.label);
+            out.solid(&points, false, 2.2, tokens.raised);
+            out.dashed(&points, false, 2.2, [6.0, 4.0], color);
         }
         if right.lines.is_empty() && view.camera.km_per_point < 3.0 {
             for point in &right.points {
                 let at = view.screen(ground.projection.project(point.at));
-                square(out, at, 4.5, tokens.label);
-                square(out, at, 3.0, color);
+                out.square(at, 4.5, tokens.label);
+                out.square(at, 3.0, color);
             }
         }
     }
-}
-
-fn square(out: &mut Mesh, center: Pos2, half: f32, color: Color32) {
-    let corner = vec2(half, half);
-    let rect = egui::Rect::from_min_max(center - corner, pos2(center.x + half, center.y + half));
-    out.add_colored_rect(rect, color);
 }

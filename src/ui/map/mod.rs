@@ -14,6 +14,7 @@ pub(super) mod patterns;
 mod placed;
 mod strokes;
 mod towns;
+mod vectors;
 
 use std::sync::Arc;
 
@@ -60,6 +61,16 @@ impl MapView {
             furniture: furniture::Furniture::default(),
             patterns: Patterns::default(),
         }
+    }
+
+    /// What the map stands on.
+    pub fn ground(&self) -> &Ground {
+        &self.ground
+    }
+
+    /// Draws land, patterns and lines as outlines, for print: see [`vectors`].
+    pub const fn draw_vectors(&mut self) {
+        self.patterns.as_vectors = true;
     }
 
     /// Draws the map in all the room there is.
@@ -138,6 +149,9 @@ impl MapView {
         if pane == 0 {
             self.furniture
                 .furniture_ui(ui, ground, desk, view, &self.patterns);
+            if desk.has_controls && !desk.state.is_presenting() {
+                buttons::zoom_buttons(ui, desk, view.rect);
+            }
             if desk.state.viewport != viewport {
                 desk.send(Command::Resize(viewport));
             }

@@ -7,24 +7,20 @@
 )]
 
 use egui::{
-    Color32, ColorImage, Context, Mesh, Pos2, Rect, TextureHandle, TextureId, TextureOptions,
-    TextureWrapMode, pos2,
+    Color32, ColorImage, Context, Mesh, Pos2, Rect, Shape, TextureHandle, TextureId,
+    TextureOptions, TextureWrapMode, pos2,
 };
 
 use crate::scene::map::Pattern;
 
-/// The side of a pattern's tile, in points; claims have broader stripes than kinds of control.
-const fn side(pattern: Pattern) -> f32 {
-    match pattern {
-        Pattern::Claim | Pattern::OtherClaim => 16.0,
-        _ => 8.0,
-    }
-}
+use super::vectors;
 
 /// The textures, drawn anew when the pixel density changes so that a texel is a pixel.
 #[derive(Default)]
 pub struct Patterns {
     pixels_per_point: f32,
+    /// Whether patterns are drawn as lines instead, for print.
+    pub as_vectors: bool,
     textures: Vec<(Pattern, TextureHandle)>,
 }
 
@@ -66,7 +62,7 @@ impl Patterns {
     /// Where on the texture a point of the screen lies.
     #[must_use]
     pub fn uv(pattern: Pattern, position: Pos2) -> Pos2 {
-        pos2(position.x / side(pattern), position.y / side(pattern))
+        pos2(position.x / pattern.side(), position.y / pattern.side())
     }
 
     /// A rectangle filled with a pattern, for legends.
@@ -79,6 +75,14 @@ impl Patterns {
         );
         Some(mesh)
     }
+
+    /// The same, fit for print too.
+    pub fn rect_shape(&self, pattern: Pattern, rect: Rect, color: Color32) -> Option<Shape> {
+        if self.as_vectors && pattern != Pattern::Plain {
+            return Some(vectors::hatched(pattern, rect, color));
+        }
+        self.rect(pattern, rect, color).map(Shape::mesh)
+    }
 }
 
 /// Draws a tile: white where the pattern is, with the coverage as alpha.
@@ -88,7 +92,7 @@ fn tile(pattern: Pattern, pixels_per_point: f32) -> ColorImage {
         clippy::cast_sign_loss,
         reason = "a tile has few pixels"
     )]
-    let texels = ((side(pattern) * pixels_per_point).round() as usize).max(4);
+    let texels = ((pattern.side() * pixels_per_point).round() as usize).max(4);
     #[expect(clippy::cast_precision_loss, reason = "a tile has few pixels")]
     let unit = |pixel: usize, sub: usize| {
         (pixel as f32 + (sub as f32 + 0.5) / SUBSAMPLES as f32) / texels as f32
@@ -114,19 +118,7 @@ const SUBSAMPLES: usize = 4;
 
 /// Whether a point of the unit tile belongs to the pattern.
 fn inside(pattern: Pattern, x: f32, y: f32) -> bool {
-    let line = |position: f32, width: f32| position.rem_euclid(1.0) < width;
-    match pattern {
-        Pattern::Plain => false,
-        Pattern::Rising => line(x + y, 0.26),
-        Pattern::Falling => line(x - y, 0.26),
-        Pattern::Level => line(y, 0.18),
-        Pattern::Stripes => line(x + y, 0.5),
-        Pattern::ThinStripes => line(x - y, 0.34),
-        Pattern::Crossed => line(x + y, 0.15) || line(x - y, 0.15),
-        Pattern::Claim => line(x - y, 0.3),
-        Pattern::OtherClaim => line(x + y, 0.3),
-        Pattern::Dots => (x - 0.5).hypot(y - 0.5) < 0.19,
-    }
+    pattern.bands().iter().any(|band| band.covers(x, y))
 }
 
 #[cfg(test)]

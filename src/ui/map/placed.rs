@@ -4,7 +4,7 @@ use egui::epaint::Vertex;
 use egui::{Color32, Mesh, Pos2, Rect};
 
 use crate::geometry::{self, ShapeMesh};
-use crate::scene::ground::{Ground, Level};
+use crate::scene::ground::{Ground, GroundLine, Level};
 
 use super::super::tokens::Tokens;
 use super::layers::View;
@@ -120,6 +120,13 @@ pub(super) fn sea_mesh(ground: &Ground, tokens: &Tokens, view: View) -> Mesh {
     mesh
 }
 
+/// The rivers that are drawn at the scale of a view.
+pub(super) fn rivers(ground: &Ground, view: View) -> impl Iterator<Item = &GroundLine> {
+    let near = view.camera.km_per_point < 2.5;
+    let is_drawn = move |river: &&GroundLine| near || river.rank <= RIVER_RANK;
+    ground.rivers.iter().filter(is_drawn)
+}
+
 impl Placed {
     pub(super) fn new(ground: &Ground, level: &Level, view: View) -> Self {
         let place = view.transform();
@@ -158,13 +165,8 @@ impl Placed {
                 Vertex::untextured(pos, Color32::WHITE)
             });
         }
-        let near = view.camera.km_per_point < 2.5;
         let mut rivers = Mesh::default();
-        for river in ground
-            .rivers
-            .iter()
-            .filter(|river| near || river.rank <= RIVER_RANK)
-        {
+        for river in self::rivers(ground, view) {
             thin.add(
                 &thinned(positions(&river.points), false, view.pixels_per_point),
                 false,
