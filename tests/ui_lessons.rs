@@ -60,7 +60,7 @@ fn a_lesson_is_chosen_from_the_list_and_played_by_a_clicker() {
 #[test]
 fn an_answer_is_told_on_demand_only() {
     let mut screen = screen(Language::English);
-    let _ = screen.with_app(|app| app.send(Command::StartLesson(Which::Own(0))));
+    screen.with_app(|app| app.send(Command::StartLesson(Which::Own(0))));
     screen.press(Keyboard::PageDown);
     assert!(screen.says("On which side is Iturup?"));
     assert!(!screen.says("On the Japanese side."));

@@ -115,13 +115,11 @@ fn a_wrong_answer_is_told_and_cannot_be_taken_back() {
         (!question.choices.is_empty()).then_some(question)
     };
     let question = loop {
-        match choice_question(&screen) {
-            Some(question) => break question,
-            None => {
-                let at = screen.state().quiz().unwrap().at();
-                screen.with_app(|app| app.send(Command::ToQuestion(at + 1)));
-            }
+        if let Some(question) = choice_question(&screen) {
+            break question;
         }
+        let at = screen.state().quiz().unwrap().at();
+        screen.with_app(|app| app.send(Command::ToQuestion(at + 1)));
     };
     let wrong = (question.right + 1) % question.choices.len();
     let asked = quiz::asked(&ATLAS, &question, Language::English);

@@ -27,15 +27,12 @@ impl OwnLessons {
     pub fn add(&mut self, lesson: Lesson) -> Which {
         let all = Arc::make_mut(&mut self.0);
         let place = all.iter().position(|known| known.id == lesson.id);
-        let place = match place {
-            Some(place) => {
-                all[place] = lesson;
-                place
-            }
-            None => {
-                all.push(lesson);
-                all.len() - 1
-            }
+        let place = if let Some(place) = place {
+            all[place] = lesson;
+            place
+        } else {
+            all.push(lesson);
+            all.len() - 1
         };
         Which::Own(u16::try_from(place).unwrap_or(u16::MAX))
     }

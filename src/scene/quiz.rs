@@ -250,7 +250,7 @@ fn first_ground<'a>(
         let date = format::historical(language, event.from);
         format!("{date} · {}", event.title.get(language))
     });
-    let citations = events.iter().flat_map(|event| event.citations.first());
+    let citations = events.iter().filter_map(|event| event.citations.first());
     (lines.collect(), citations.collect())
 }
 

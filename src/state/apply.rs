@@ -115,7 +115,7 @@ impl ViewState {
             Command::Present(on) => self.present(on),
             Command::StartQuiz(code) => self.start_quiz(atlas, code),
             Command::AnswerQuiz(answer) => self.answer(atlas, answer),
-            Command::ToQuestion(question) => self.to_question(atlas, question),
+            Command::ToQuestion(question) => self.go_to_question(atlas, question),
             Command::CloseQuiz => self.close_quiz(),
             Command::PreviousStep => self.turn(atlas, Tour::previous),
             Command::GoToStep(step) => self.turn(atlas, |tour, lesson| tour.go_to(lesson, step)),

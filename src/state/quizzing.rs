@@ -60,7 +60,7 @@ impl ViewState {
         *self = before;
     }
 
-    pub(super) fn to_question(&mut self, atlas: &Atlas, question: usize) {
+    pub(super) fn go_to_question(&mut self, atlas: &Atlas, question: usize) {
         if let Some(session) = &mut self.teaching.session {
             session.quiz.go_to(question);
             self.pose(atlas);

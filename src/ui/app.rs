@@ -290,7 +290,7 @@ impl App {
         charts::take_dropped(&mut self.charts, ui, &mut desk);
         match self.content {
             Content::Page if state.is_presenting() && state.quiz().is_none() => {
-                present_ui(self, ui, &mut desk)
+                present_ui(self, ui, &mut desk);
             }
             Content::Page if state.charts_large => shell::charts_large_ui(self, ui, &mut desk),
             Content::Page => shell::page_ui(self, ui, &mut desk),

@@ -1,6 +1,5 @@
 //! The program on a screen that only tests see, worked by accessible names.
 #![allow(dead_code, reason = "each test file uses a part of this")]
-#![allow(dead_code, reason = "each test file uses a part of this")]
 
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;

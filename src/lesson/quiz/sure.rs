@@ -76,12 +76,7 @@ pub fn phase(atlas: &Atlas, place: TerritoryIx, day: Day) -> Option<&Phase> {
 }
 
 /// The one claimant of a place on a day besides its holder, with the claim, if that is beyond doubt.
-pub fn claim<'a>(
-    atlas: &'a Atlas,
-    place: TerritoryIx,
-    day: Day,
-    holder: PolityIx,
-) -> Option<&'a Claim> {
+pub fn claim(atlas: &Atlas, place: TerritoryIx, day: Day, holder: PolityIx) -> Option<&Claim> {
     let of_all: Vec<TerritoryIx> = relatives(atlas, place);
     let unsure = of_all.iter().any(|one| {
         let mut claims = atlas.disputes.claims_ever(*one);
@@ -132,7 +127,7 @@ pub fn event(event: &Event) -> bool {
     let tells = event
         .title
         .iter()
-        .any(|(_, title)| title.chars().any(|letter| letter.is_numeric()));
+        .any(|(_, title)| title.chars().any(char::is_numeric));
     year && event.confirmed
         && event.from.certainty() == Certainty::Exact
         && event.conflicts.is_empty()

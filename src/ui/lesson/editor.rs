@@ -53,26 +53,28 @@ impl EditorView {
     }
 
     /// The editor.
-    pub fn editor_ui(&mut self, ui: &mut Ui, desk: &mut Desk<'_>, shelf: &mut Shelf) {
+    pub fn editor_ui(&mut self, ui: &mut Ui, desk: &mut Desk<'_>, files: &mut Shelf) {
         // Saving is never out of sight, however many words are written.
         Panel::bottom("lesson file")
             .frame(Frame::new().inner_margin(Margin::symmetric(0, 4)))
-            .show(ui, |ui| self.file_ui(ui, desk, shelf));
+            .show(ui, |ui| self.file_ui(ui, desk, files));
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.set_max_width(ui.available_width() - space::SMALL);
-            heading::soft(ui, desk.tokens, desk.texts.get(Key::EditorNote));
-            heading::small(ui, desk.tokens, desk.texts.get(Key::EditorKept));
-            ui.add_space(space::SMALL);
+            if self.draft.lesson.steps.is_empty() {
+                heading::soft(ui, desk.tokens, desk.texts.get(Key::EditorNote));
+                heading::small(ui, desk.tokens, desk.texts.get(Key::EditorKept));
+                ui.add_space(space::SMALL);
+            }
             let add = format!("{}  {}", icons::PLUS, desk.texts.get(Key::EditorAddStep));
-            let add = Button::new(add).min_size(vec2(ui.available_width(), TARGET + 8.0));
-            let response = ui.add(add);
+            let wide = vec2(ui.available_width(), TARGET + 8.0);
+            let response = ui.add_sized(wide, Button::new(add));
             let name = desk.texts.get(Key::EditorAddStep);
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
             if response.clicked() {
                 self.draft.add(desk.state.as_step(desk.atlas));
             }
             self.steps_ui(ui, desk);
-            self.step_ui(ui, desk, shelf);
+            self.step_ui(ui, desk, files);
             self.head_ui(ui, desk);
         });
     }
@@ -110,7 +112,7 @@ impl EditorView {
     }
 
     /// The words of the step that is worked on.
-    fn step_ui(&mut self, ui: &mut Ui, desk: &Desk<'_>, shelf: &mut Shelf) {
+    fn step_ui(&mut self, ui: &mut Ui, desk: &Desk<'_>, files: &mut Shelf) {
         let count = self.draft.lesson.steps.len();
         let (at, language) = (self.draft.at, desk.language);
         if count == 0 {
@@ -128,7 +130,7 @@ impl EditorView {
                 self.draft.remove();
             }
             if ui.button(desk.texts.get(Key::EditorShow)).clicked() {
-                shelf.ask(Request::Show(self.draft.finished(), at));
+                files.ask(Request::Show(self.draft.finished(), at));
             }
             if ui.button(desk.texts.get(Key::EditorTakeView)).clicked() {
                 self.draft.replace_view(desk.state.as_step(desk.atlas));
@@ -190,21 +192,21 @@ impl EditorView {
     }
 
     /// The file, and what came of saving it.
-    fn file_ui(&mut self, ui: &mut Ui, desk: &Desk<'_>, shelf: &mut Shelf) {
-        shelf.said_ui(ui, desk);
+    fn file_ui(&mut self, ui: &mut Ui, desk: &Desk<'_>, files: &mut Shelf) {
+        files.said_ui(ui, desk);
         let finished = self.draft.finished();
         if self.path.is_empty() {
-            self.path = shelf.suggested(&finished.id);
+            self.path = files.suggested(&finished.id);
         }
         let file = Key::EditorFile;
         field_ui(ui, desk, file, (usize::MAX, file), &mut self.path, 1);
         ui.add_space(space::TINY);
         ui.horizontal_wrapped(|ui| {
             if ui.button(desk.texts.get(Key::EditorSave)).clicked() {
-                shelf.ask(Request::Save(finished.clone(), self.path.clone()));
+                files.ask(Request::Save(finished.clone(), self.path.clone()));
             }
             if ui.button(desk.texts.get(Key::EditorPlay)).clicked() {
-                shelf.ask(Request::Play(finished));
+                files.ask(Request::Play(finished));
             }
             if ui.button(desk.texts.get(Key::EditorNew)).clicked() {
                 self.take(Draft::default());

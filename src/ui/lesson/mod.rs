@@ -14,7 +14,6 @@ use super::app::Desk;
 use super::icons;
 use super::memo::Memo;
 use super::tokens::space;
-use super::widgets::heading;
 use super::widgets::icon_button::icon_button;
 use super::widgets::segmented::tabs;
 use crate::lesson::tour::OwnLessons;
@@ -69,10 +68,7 @@ pub fn panel_ui(view: &mut TeachingView, ui: &mut Ui, desk: &mut Desk<'_>) {
                 .state
                 .lesson(desk.atlas)
                 .filter(|_| room == Room::Lessons);
-            head_ui(ui, desk, played.map(|(lesson, _)| lesson));
-            if played.is_none() {
-                rooms_ui(ui, desk, room);
-            }
+            head_ui(ui, desk, room, played.map(|(lesson, _)| lesson));
             match room {
                 Room::Lessons if desk.state.teaching.running.is_some() => {
                     view.player.player_ui(ui, desk);
@@ -84,24 +80,8 @@ pub fn panel_ui(view: &mut TeachingView, ui: &mut Ui, desk: &mut Desk<'_>) {
         });
 }
 
-/// The tabs of the panel.
-fn rooms_ui(ui: &mut Ui, desk: &mut Desk<'_>, room: Room) {
-    let choices = Room::ALL.map(|room| {
-        let key = match room {
-            Room::Lessons => Key::RoomLessons,
-            Room::Quiz => Key::RoomQuiz,
-            Room::Editor => Key::RoomEditor,
-        };
-        (room, desk.texts.get(key))
-    });
-    if let Some(room) = tabs(ui, desk.tokens, room, &choices) {
-        desk.send(Command::ShowRoom(Some(room)));
-    }
-    ui.add_space(space::SMALL);
-}
-
-/// What the panel is about, and how to close it. A lesson needs its height for itself.
-fn head_ui(ui: &mut Ui, desk: &mut Desk<'_>, played: Option<&Lesson>) {
+/// The tabs of the panel, or the lesson that is played; and how to present and to close.
+fn head_ui(ui: &mut Ui, desk: &mut Desk<'_>, room: Room, played: Option<&Lesson>) {
     ui.horizontal(|ui| {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if icon_button(ui, icons::CLOSE, desk.texts.get(Key::Close)).clicked() {
@@ -119,9 +99,24 @@ fn head_ui(ui: &mut Ui, desk: &mut Desk<'_>, played: Option<&Lesson>) {
                         let name = name.color(desk.tokens.ink_soft);
                         ui.add(egui::Label::new(name).truncate());
                     }
-                    None => heading::title(ui, desk.tokens, desk.texts.get(Key::Teaching)),
+                    None => rooms_ui(ui, desk, room),
                 },
             );
         });
     });
+    ui.add_space(space::TINY);
+}
+
+fn rooms_ui(ui: &mut Ui, desk: &mut Desk<'_>, room: Room) {
+    let choices = Room::ALL.map(|room| {
+        let key = match room {
+            Room::Lessons => Key::RoomLessons,
+            Room::Quiz => Key::RoomQuiz,
+            Room::Editor => Key::RoomEditor,
+        };
+        (room, desk.texts.get(key))
+    });
+    if let Some(room) = tabs(ui, desk.tokens, room, &choices) {
+        desk.send(Command::ShowRoom(Some(room)));
+    }
 }

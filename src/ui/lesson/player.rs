@@ -1,5 +1,7 @@
 //! A lesson while it is played.
 
+use std::cmp::Ordering;
+
 use egui::{Button, Frame, Label, Margin, Panel, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::super::app::Desk;
@@ -86,12 +88,10 @@ fn progress_ui(ui: &mut Ui, desk: &mut Desk<'_>, lesson: &Lesson, running: &Runn
             egui::pos2(left, rect.center().y - BAR / 2.0),
             vec2(part - 2.0, BAR),
         );
-        let color = if step == running.tour.step {
-            desk.tokens.accent
-        } else if step < running.tour.step {
-            desk.tokens.ink_soft
-        } else {
-            desk.tokens.hairline
+        let color = match step.cmp(&running.tour.step) {
+            Ordering::Less => desk.tokens.ink_soft,
+            Ordering::Equal => desk.tokens.accent,
+            Ordering::Greater => desk.tokens.hairline,
         };
         ui.painter().rect_filled(bar, 1.0, color);
     }

@@ -1,6 +1,6 @@
 //! What can be answered: choices, or a year on a line of years.
 
-use egui::{Button, RichText, Role, Slider, Ui, WidgetInfo, vec2};
+use egui::{Button, RichText, Role, Sense, Slider, Ui, WidgetInfo, vec2};
 
 use super::super::super::app::Desk;
 use super::super::super::fonts::Face;
@@ -45,7 +45,13 @@ pub fn choices_ui(
             .fill(fill)
             .wrap()
             .min_size(vec2(ui.available_width(), TARGET + 14.0));
-        let response = ui.add_enabled(given.is_none(), button);
+        // Once answered it is there to be read, not to be pressed.
+        let senses = if given.is_none() {
+            Sense::click()
+        } else {
+            Sense::hover()
+        };
+        let response = ui.add(button.sense(senses));
         response.widget_info(|| {
             WidgetInfo::selected(Role::RadioButton, given.is_none(), is_given, words)
         });
@@ -91,7 +97,7 @@ impl YearField {
         });
         ui.add_space(space::SMALL);
         let button = Button::new(desk.texts.get(Key::QuizAnswer));
-        if ui.add(button.min_size(vec2(140.0, TARGET + 8.0))).clicked() {
+        if ui.add_sized(super::WIDE, button).clicked() {
             desk.send(Command::AnswerQuiz(Answer::Year(self.year)));
         }
     }

@@ -26,6 +26,9 @@ pub use start::{StartView, start_ui};
 const SHARE: f32 = 0.44;
 const WIDTHS: std::ops::RangeInclusive<f32> = 380.0..=640.0;
 
+/// The size of the button that leads on, in points.
+const WIDE: [f32; 2] = [156.0, TARGET + 8.0];
+
 /// What of a quiz is kept from frame to frame.
 #[derive(Default)]
 pub struct QuizView {
@@ -203,8 +206,8 @@ fn explained_ui(
     } else {
         Key::QuizNext
     };
-    let on = egui::Button::new(desk.texts.get(on)).min_size(egui::vec2(140.0, TARGET + 8.0));
-    if ui.add(on).clicked() {
+    let on = egui::Button::new(desk.texts.get(on));
+    if ui.add_sized(WIDE, on).clicked() {
         desk.send(Command::ToQuestion(quiz.at() + 1));
     }
 }

@@ -4,7 +4,7 @@ use egui::{Button, Label, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::super::super::app::Desk;
 use super::super::super::icons;
-use super::super::super::tokens::{TARGET, space};
+use super::super::super::tokens::space;
 use super::super::super::widgets::heading;
 use super::start::any_seed;
 use crate::lesson::quiz::{Code, Quiz};
@@ -48,7 +48,7 @@ pub fn review_ui(ui: &mut Ui, desk: &mut Desk<'_>, quiz: &Quiz) {
     ui.add_space(space::SMALL);
     ui.horizontal(|ui| {
         let again = Button::new(desk.texts.get(Key::QuizAgain));
-        if ui.add(again.min_size(vec2(120.0, TARGET + 8.0))).clicked() {
+        if ui.add_sized(super::WIDE, again).clicked() {
             let code = Code::new(quiz.code.difficulty, any_seed());
             desk.send(Command::StartQuiz(code));
         }

@@ -2,10 +2,10 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use egui::{Button, RichText, TextEdit, Ui, vec2};
+use egui::{Button, RichText, TextEdit, Ui};
 
 use super::super::super::app::Desk;
-use super::super::super::tokens::{TARGET, space};
+use super::super::super::tokens::space;
 use super::super::super::widgets::heading;
 use super::super::super::widgets::segmented::segmented;
 use crate::lesson::quiz::{Code, Difficulty};
@@ -39,8 +39,8 @@ pub fn start_ui(view: &mut StartView, ui: &mut Ui, desk: &mut Desk<'_>) {
         view.difficulty = chosen;
     }
     ui.add_space(space::MEDIUM);
-    let start = Button::new(desk.texts.get(Key::QuizStart)).min_size(vec2(140.0, TARGET + 8.0));
-    if ui.add(start).clicked() {
+    let start = Button::new(desk.texts.get(Key::QuizStart));
+    if ui.add_sized(super::WIDE, start).clicked() {
         desk.send(Command::StartQuiz(Code::new(view.difficulty, any_seed())));
     }
     ui.add_space(space::LARGE);
