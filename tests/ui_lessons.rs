@@ -41,7 +41,11 @@ fn a_lesson_is_chosen_from_the_list_and_played_by_a_clicker() {
         let teaching = screen.text(Key::Teaching);
         screen.click(Role::Switch, teaching);
         assert!(screen.says(screen.text(Key::LessonsOwn)));
-        screen.click(Role::Button, "One treaty, one line");
+        // It may stand below the others, out of sight.
+        let name = "One treaty, one line";
+        let line = screen.harness.get_by_role_and_label(Role::Button, name);
+        line.click_accesskit();
+        screen.harness.run();
         assert_eq!(step(&screen), Some(0));
         assert_eq!(screen.date(), "1854-12-31");
         screen.press(Keyboard::PageDown);
@@ -139,5 +143,27 @@ fn f5_presents_and_escape_returns_to_the_same_screen() {
         after.viewport = before.viewport;
         assert!(after == before, "{}", language.code());
         assert!(screen.says(screen.text(Key::PageSources)));
+    }
+}
+
+#[test]
+fn every_lesson_is_played_from_start_to_end_by_keys() {
+    let count = ATLAS.lessons.len();
+    for (number, language) in (0..count).zip(Language::ALL.into_iter().cycle()) {
+        let mut screen = Screen::new("1930", language);
+        let lesson = &ATLAS.lessons[number];
+        let which = Which::Shipped(u16::try_from(number).unwrap());
+        screen.with_app(|app| app.send(Command::StartLesson(which)));
+        for (at, told) in lesson.steps.iter().enumerate() {
+            let place = format!("{}, step {}", lesson.id, at + 1);
+            assert_eq!(step(&screen), Some(at), "{place}");
+            assert!(screen.state().is_at_step(), "{place}");
+            assert!(screen.says(told.title.get(language)), "{place}");
+            assert!(screen.says(told.caption.get(language)), "{place}");
+            // A list that follows a step needs its time to come to rest.
+            screen.harness.key_press(Keyboard::PageDown);
+            screen.harness.run_steps(24);
+        }
+        assert!(screen.says(screen.text(Key::LessonOver)), "{}", lesson.id);
     }
 }

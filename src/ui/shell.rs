@@ -18,8 +18,9 @@ use super::{charts, details, icons, lesson, palette, timeline};
 
 const BAR_HEIGHT: f32 = 46.0;
 const INSPECTOR_WIDTH: f32 = 372.0;
-/// Below this width of the window the bar uses short words.
+/// Below this width of the window the bar uses short words; Russian takes more room.
 const NARROW: f32 = 1200.0;
+const NARROW_RUSSIAN: f32 = 1360.0;
 
 fn panel_frame(tokens: &Tokens, margin: Margin) -> Frame {
     Frame::new().fill(tokens.paper).inner_margin(margin)
@@ -124,7 +125,11 @@ fn bar_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
 
 /// The languages, each by its own name; the surrounding layout runs from right to left.
 fn languages_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
-    let is_narrow = ui.ctx().content_rect().width() < NARROW;
+    let narrow = match desk.language {
+        Language::Russian => NARROW_RUSSIAN,
+        Language::English | Language::Japanese => NARROW,
+    };
+    let is_narrow = ui.ctx().content_rect().width() < narrow;
     let mut choices = Language::ALL.map(|language| {
         (
             language,
