@@ -73,6 +73,8 @@ pub enum Command {
     Polls(PollsArgs),
     /// Write layers of the atlas for maps, globes and spreadsheets of other programs
     Export(super::export::ExportArgs),
+    /// Print a lesson on paper: maps to colour, a timeline, questions, and the answers
+    Worksheet(super::worksheet::WorksheetArgs),
     /// Find everything that is wrong in a data folder
     Check(CheckArgs),
     /// Step through the years as fast as it goes and print what each step took, as JSON

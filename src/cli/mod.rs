@@ -25,6 +25,7 @@ mod series;
 mod table;
 mod teach;
 mod words;
+mod worksheet;
 
 use std::process::ExitCode;
 
@@ -63,6 +64,7 @@ fn dispatch(cli: Cli) -> Result<(), CliError> {
         Some(Command::Series(args)) => series::run(&args),
         Some(Command::Polls(args)) => polls::run(&args),
         Some(Command::Export(args)) => export::run(&args),
+        Some(Command::Worksheet(args)) => worksheet::run(&args),
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Scrub(args)) => scrub::run(&args),
         Some(Command::Completions { shell }) => complete::run(shell),

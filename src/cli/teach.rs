@@ -7,6 +7,8 @@ use clap::Args;
 use crate::dataset::{Atlas, lessons};
 use crate::lesson::quiz::Code;
 use crate::lesson::tour::{self, Which};
+use crate::model::language::Language;
+use crate::model::lesson::Lesson;
 use crate::state::{Command, ViewState};
 use crate::text::{Catalog, Key};
 
@@ -65,6 +67,27 @@ impl Teach {
     }
 }
 
+/// A lesson of the atlas by its id, or one of the reader's own by its file.
+///
+/// # Errors
+/// When there is no such lesson, or the file has problems: all of them are told.
+pub fn lesson(atlas: &Atlas, wanted: &str, language: Language) -> Result<Lesson, CliError> {
+    let mut state = ViewState::new(Atlas::range().1, language);
+    let which = which(atlas, &mut state, wanted)?;
+    let found = tour::find(atlas, &state.teaching.own, which).cloned();
+    found.ok_or_else(|| no_lesson(atlas, wanted, language))
+}
+
+fn no_lesson(atlas: &Atlas, wanted: &str, language: Language) -> CliError {
+    let ids: Vec<&str> = atlas
+        .lessons
+        .iter()
+        .map(|lesson| lesson.id.as_str())
+        .collect();
+    let values = [("id", wanted), ("known", &*ids.join(", "))];
+    CliError::Request(Catalog::of(language).fill(Key::CliNoLesson, &values))
+}
+
 fn which(atlas: &Atlas, state: &mut ViewState, wanted: &str) -> Result<Which, CliError> {
     let known = tour::all(atlas, &state.teaching.own);
     let found = known
@@ -78,13 +101,7 @@ fn which(atlas: &Atlas, state: &mut ViewState, wanted: &str) -> Result<Which, Cl
     let path = Path::new(wanted);
     let is_file = path.extension().is_some_and(|end| end == "json") || path.exists();
     if !is_file {
-        let ids: Vec<&str> = atlas
-            .lessons
-            .iter()
-            .map(|lesson| lesson.id.as_str())
-            .collect();
-        let values = [("id", wanted), ("known", &*ids.join(", "))];
-        return Err(CliError::Request(texts.fill(Key::CliNoLesson, &values)));
+        return Err(no_lesson(atlas, wanted, state.language));
     }
     match lessons::open(atlas, path) {
         Ok(lesson) => Ok(state.add_lesson(lesson)),

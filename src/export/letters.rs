@@ -5,7 +5,7 @@ use skrifa::metrics::GlyphMetrics;
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
-use crate::scene::drawing::{Path, Step};
+use crate::scene::drawing::{Paint, Path, Point, Step, Text};
 use crate::text::faces::{FILES, Face};
 
 /// A letter as a glyph of one of the files.
@@ -65,6 +65,48 @@ impl Letters {
         glyphs.map(|glyph| self.advance(glyph)).sum::<f32>() * size
     }
 
+    /// A text in one line, from the left end of its baseline.
+    #[must_use]
+    pub fn line(&self, face: Face, size: f32, text: &str, [x, y]: Point, paint: Paint) -> Text {
+        let mut pen = x;
+        let mut letters = Vec::new();
+        for letter in text.chars() {
+            if let Some(glyph) = self.glyph(face, letter) {
+                letters.push((letter, [pen, y]));
+                pen += self.advance(glyph) * size;
+            }
+        }
+        Text {
+            face,
+            size,
+            paint,
+            letters,
+            halo: None,
+            angle: 0.0,
+        }
+    }
+
+    /// Breaks a text into lines of at most a width: after spaces, and between the characters of
+    /// scripts that write none. A word that is wider stands alone.
+    #[must_use]
+    pub fn broken(&self, face: Face, size: f32, text: &str, width: f32) -> Vec<String> {
+        let mut lines = Vec::new();
+        for paragraph in text.split('\n') {
+            let mut line = String::new();
+            for piece in pieces(paragraph) {
+                let longer =
+                    self.width(face, size, &line) + self.width(face, size, piece.trim_end());
+                if longer > width && !line.is_empty() {
+                    lines.push(line.trim_end().to_owned());
+                    line.clear();
+                }
+                line.push_str(piece);
+            }
+            lines.push(line.trim_end().to_owned());
+        }
+        lines
+    }
+
     /// The outline of a glyph in ems, y up.
     #[must_use]
     pub fn outline(&self, glyph: Glyph) -> Path {
@@ -79,6 +121,35 @@ impl Letters {
         }
         pen.path
     }
+}
+
+/// Cuts a text where a line may break; each piece keeps the space behind it.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let (mut start, mut before) = (0, None);
+    for (position, letter) in text.char_indices() {
+        if before.is_some_and(|before| may_break(before, letter)) {
+            pieces.push(&text[start..position]);
+            start = position;
+        }
+        before = Some(letter);
+    }
+    pieces.push(&text[start..]);
+    pieces
+}
+
+fn may_break(before: char, after: char) -> bool {
+    // Marks that close stay with what they close, those that open with what they open.
+    const CLOSING: &str = "、。，．）」』】・ー！？：；々ゃゅょっャュョッ";
+    const OPENING: &str = "（「『【";
+    let wide = |letter: char| ('\u{3000}'..='\u{9fff}').contains(&letter) || letter >= '\u{ff00}';
+    if before == ' ' {
+        return after != ' ';
+    }
+    (wide(before) || wide(after))
+        && after != ' '
+        && !CLOSING.contains(after)
+        && !OPENING.contains(before)
 }
 
 #[derive(Default)]
@@ -134,5 +205,24 @@ mod tests {
         assert_eq!(letters.glyph(Face::Text, '\u{10FFFF}'), None);
         let [one, two] = ["1", "11"].map(|text| letters.width(Face::Text, 10.0, text));
         assert!((two - 2.0 * one).abs() < 1e-4 && (4.0..8.0).contains(&one));
+    }
+
+    #[test]
+    fn lines_keep_within_the_width_and_lose_nothing() {
+        let letters = Letters::default();
+        for text in [
+            "Colour the map: who held each place on 7 February 1855?",
+            "（択捉島）は「北方領土」の一つで、最も大きな島です。一九四五年の八月に占領されました。",
+            "Раскрасьте карту: кто чем владел 7 февраля 1855 года?",
+        ] {
+            let lines = letters.broken(Face::Text, 10.0, text, 90.0);
+            assert!(lines.len() > 2);
+            let bare = |text: &str| text.replace(' ', "");
+            assert_eq!(bare(&lines.concat()), bare(text));
+            for line in &lines {
+                assert!(letters.width(Face::Text, 10.0, line) <= 90.0, "{line}");
+                assert!(!line.starts_with(['。', '、', '」', '）']), "{line}");
+            }
+        }
     }
 }

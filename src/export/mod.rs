@@ -12,6 +12,7 @@ pub mod record;
 pub mod svg;
 mod svg_text;
 pub mod tables;
+pub mod worksheet;
 
 use crate::scene::drawing::{Point, Step};
 
