@@ -38,6 +38,7 @@ fn chosen<'a>(atlas: &'a Atlas, lesson: &Lesson) -> Option<Chosen<'a>> {
             Chart::Population => people,
             Chart::Visits => visits,
             Chart::Trade => !people && !visits,
+            Chart::Figures => true,
             Chart::Polls => false,
         }
     };
