@@ -92,6 +92,14 @@ embedded![
     "data/geo/bathymetry.geojson",
     "data/geo/lines.geojson";
     lessons
+    "data/lessons/border-moved.json",
+    "data/lessons/find-the-error.json",
+    "data/lessons/manchuria.json",
+    "data/lessons/reading-polls.json",
+    "data/lessons/trade-politics.json",
+    "data/lessons/twenty-eight-days.json",
+    "data/lessons/two-or-four.json",
+    "data/lessons/why-maps-differ.json",
 ];
 
 fn embedded(name: &str) -> Option<&'static Packed> {
