@@ -34,8 +34,10 @@ pub fn write(
         top += page.size[1];
         width = width.max(page.size[0]);
     }
-    let mut svg = Svg::default();
-    svg.letters = body.letters;
+    let mut svg = Svg {
+        letters: body.letters,
+        ..Svg::default()
+    };
     let size = [width * unit, top * unit].map(number);
     let view = format!("0 0 {} {}", number(width), number(top));
     let attributes = [
@@ -345,14 +347,14 @@ fn data(path: &Path, scale: f32) -> String {
 
 /// Hundredths are finer than any printer.
 fn number(value: f32) -> String {
-    trimmed(format!("{value:.2}"))
+    trimmed(&format!("{value:.2}"))
 }
 
 fn precise(value: f32) -> String {
-    trimmed(format!("{value:.5}"))
+    trimmed(&format!("{value:.5}"))
 }
 
-fn trimmed(text: String) -> String {
+fn trimmed(text: &str) -> String {
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" {
         "0".to_owned()

@@ -126,16 +126,23 @@ const ARC: f32 = 0.552_284_8;
 
 /// An ellipse; a circle where both radii are the same.
 #[must_use]
-pub fn ellipse([x, y]: Point, [a, b]: [f32; 2]) -> Path {
-    let (p, q) = (a * ARC, b * ARC);
-    vec![
-        Step::Move([x + a, y]),
-        Step::Curve([x + a, y + q], [x + p, y + b], [x, y + b]),
-        Step::Curve([x - p, y + b], [x - a, y + q], [x - a, y]),
-        Step::Curve([x - a, y - q], [x - p, y - b], [x, y - b]),
-        Step::Curve([x + p, y - b], [x + a, y - q], [x + a, y]),
-        Step::Close,
-    ]
+pub fn ellipse([x, y]: Point, radii: [f32; 2]) -> Path {
+    let controls = radii.map(|radius| radius * ARC);
+    let at = |along: f32, down: f32| [x + radii[0] * along, y + radii[1] * down];
+    let towards = |[from_x, from_y]: Point, along: f32, down: f32| {
+        [from_x + controls[0] * along, from_y + controls[1] * down]
+    };
+    // A quarter from each of these ends to the next.
+    let ends = [[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0], [0.0, -1.0], [1.0, 0.0]];
+    let mut path = vec![Step::Move(at(1.0, 0.0))];
+    path.extend(ends.windows(2).map(|pair| {
+        let [from, to] = [pair[0], pair[1]].map(|[along, down]: [f32; 2]| at(along, down));
+        let first = towards(from, pair[1][0], pair[1][1]);
+        let second = towards(to, pair[0][0], pair[0][1]);
+        Step::Curve(first, second, to)
+    }));
+    path.push(Step::Close);
+    path
 }
 
 /// A ring without what lies outside a rectangle, with edges along it where it was cut (Sutherland

@@ -191,7 +191,7 @@ impl Map<'_> {
     /// The names of the places, where there is room.
     fn names(&self, sheet: &mut Sheet, frame: &Frame) {
         let near = frame.camera.km_per_point < 0.45;
-        let named = self.atlas.territories().filter(|(index, territory)| {
+        let chosen = self.atlas.territories().filter(|(index, territory)| {
             let has_parts = self.atlas.parts_of(*index).next().is_some();
             territory.part_of.is_some() == (near && (territory.part_of.is_some() || has_parts))
         });
@@ -199,7 +199,7 @@ impl Map<'_> {
             let (min, max) = (frame.min(), frame.max());
             (0..2).all(|axis| min[axis] < at[axis] && at[axis] < max[axis])
         };
-        let names: Vec<(&str, Point, bool)> = named
+        let names: Vec<(&str, Point, bool)> = chosen
             .map(|(_, territory)| {
                 let at = frame.at(self.ground.projection.project(territory.label));
                 (territory.name.get(self.language), at, territory.disputed)

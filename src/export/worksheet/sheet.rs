@@ -92,7 +92,9 @@ impl Sheet {
         self.y = MARGIN;
     }
 
-    pub fn left(&self) -> f32 {
+    /// The left edge of what is printed.
+    #[expect(clippy::unused_self, reason = "belongs with the width of this paper")]
+    pub const fn left(&self) -> f32 {
         MARGIN
     }
 

@@ -10,6 +10,10 @@ use crate::text::{Catalog, Key};
 
 use super::sheet::{Sheet, ink, size};
 
+/// Between the two columns, and within each.
+const GAP: f32 = 16.0;
+const INNER: f32 = 8.0;
+
 /// Two things said of one matter.
 struct Pair {
     title: String,
@@ -73,8 +77,6 @@ pub fn draw(sheet: &mut Sheet, atlas: &Atlas, lesson: &Lesson, language: Languag
     let Some(pair) = pair(atlas, lesson, language) else {
         return;
     };
-    const GAP: f32 = 16.0;
-    const INNER: f32 = 8.0;
     let texts = Catalog::of(language);
     let width = (sheet.width() - GAP) / 2.0;
     let heights = [0, 1].map(|side| {

@@ -61,7 +61,7 @@ fn tells_a_year(title: &str) -> bool {
 /// Positions of the steps in the mixed list: every third one, so that neighbours are apart, and the
 /// same for every class.
 fn mixed(count: usize) -> Vec<usize> {
-    let stride = (3..)
+    let stride = (3..=count + 3)
         .find(|stride| gcd(*stride, count.max(1)) == 1)
         .unwrap_or(1);
     (0..count)

@@ -81,9 +81,11 @@ fn parts(ground: &Ground, line: &str, view: View) -> Vec<Vec<Pos2>> {
         .collect()
 }
 
+/// The width of a border, in points.
+const WIDTH: f32 = 1.6;
+
 fn borders(ground: &Ground, desk: &Desk<'_>, view: View, out: &mut impl Lines) {
     let (atlas, tokens) = (desk.atlas, desk.tokens);
-    const WIDTH: f32 = 1.6;
     for border in &atlas.borders {
         if border.kind == BorderKind::Railway || !border.period().contains(desk.state.date) {
             continue;
