@@ -5,6 +5,7 @@
 //! result is always usable. Saving replaces the file as a whole, so that there is the old one or the
 //! new one at any moment, and never half of one.
 
+mod dock;
 mod saver;
 mod store;
 
@@ -13,8 +14,10 @@ use serde_json::{Map, Value, json};
 use crate::dataset::Atlas;
 use crate::model::date::{Day, HistoricalDate, Precision};
 use crate::model::language::Language;
-use crate::state::ViewState;
+use crate::state::bookmark::Bookmarks;
+use crate::state::dock::Dock;
 use crate::state::view_state::{Theme, Unit};
+use crate::state::{ViewState, link};
 
 pub use saver::Saver;
 pub use store::{Loaded, SaveError, Store, keep_aside, replace_file};
@@ -41,26 +44,34 @@ pub struct Preferences {
     pub unit: Option<Unit>,
     pub language: Option<Language>,
     pub theme: Option<Theme>,
+    /// How the time dock is laid out.
+    pub dock: Option<Dock>,
+    /// The reader's bookmarks: each a name and a link.
+    pub bookmarks: Vec<(String, String)>,
 }
 
 /// The part of a view that is remembered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Choices {
     date: Day,
     unit: Unit,
     language: Language,
     theme: Theme,
+    dock: Dock,
+    bookmarks: Bookmarks,
 }
 
 impl Choices {
     /// Those of a view.
     #[must_use]
-    pub const fn of(state: &ViewState) -> Self {
+    pub fn of(state: &ViewState) -> Self {
         Self {
             date: state.date,
             unit: state.unit,
             language: state.language,
             theme: state.theme,
+            dock: state.dock,
+            bookmarks: state.bookmarks.clone(),
         }
     }
 }
@@ -76,17 +87,25 @@ enum Fault {
 
 impl Preferences {
     /// Sets what is remembered and leaves the rest as it is.
-    pub fn apply_to(&self, state: &mut ViewState) {
+    pub fn apply_to(&self, atlas: &Atlas, state: &mut ViewState) {
         let (first, last) = Atlas::range();
         state.date = self.date.map_or(state.date, |day| day.clamp(first, last));
         state.unit = self.unit.unwrap_or(state.unit);
         state.language = self.language.unwrap_or(state.language);
         state.theme = self.theme.unwrap_or(state.theme);
+        state.dock = self.dock.unwrap_or(state.dock);
+        for (name, text) in &self.bookmarks {
+            match link::read(atlas, text) {
+                Ok(moment) => state.bookmarks.add(name.clone(), moment),
+                // A bookmark of other data; it is not lost while nothing is bookmarked or removed.
+                Err(error) => log::warn!("the bookmark \"{name}\": {error}"),
+            }
+        }
     }
 
     /// Remembers the day, and the language and the theme where the reader has changed them since
     /// `before`: a choice of the command line or of the system is none for the next start.
-    pub fn follow(&mut self, before: Choices, now: Choices) {
+    pub fn follow(&mut self, atlas: &Atlas, before: &Choices, now: &Choices) {
         self.date = Some(now.date);
         self.unit = Some(now.unit);
         if now.language != before.language {
@@ -94,6 +113,15 @@ impl Preferences {
         }
         if now.theme != before.theme {
             self.theme = Some(now.theme);
+        }
+        if now.dock != before.dock {
+            self.dock = Some(now.dock);
+        }
+        if now.bookmarks != before.bookmarks {
+            let all = now.bookmarks.all().iter();
+            let pairs =
+                all.map(|bookmark| (bookmark.name.clone(), link::write(atlas, &bookmark.moment)));
+            self.bookmarks = pairs.collect();
         }
     }
 
@@ -126,6 +154,10 @@ impl Preferences {
             theme: reader.field("theme", "\"light\" or \"dark\"", |value| {
                 Theme::from_id(value.as_str()?)
             }),
+            dock: reader.field("dock", "the tracks of the time dock", dock::read),
+            bookmarks: reader
+                .field("bookmarks", "a list of names and links", bookmarks)
+                .unwrap_or_default(),
         };
         for name in reader.fields.keys() {
             reader
@@ -145,6 +177,12 @@ impl Preferences {
             "unit": self.unit.map(unit_id),
             "language": self.language.map(Language::code),
             "theme": self.theme.map(Theme::id),
+            "dock": self.dock.as_ref().map(dock::write),
+            "bookmarks": self
+                .bookmarks
+                .iter()
+                .map(|(name, link)| json!({ "name": name, "link": link }))
+                .collect::<Vec<_>>(),
         });
         format!("{fields:#}\n")
     }
@@ -215,6 +253,14 @@ fn date(value: &Value) -> Option<Day> {
     (is_day && (first..=last).contains(&date.first_day())).then(|| date.first_day())
 }
 
+fn bookmarks(value: &Value) -> Option<Vec<(String, String)>> {
+    let one = |value: &Value| {
+        let text = |field| Some(value.get(field)?.as_str()?.to_owned());
+        Some((text("name")?, text("link")?))
+    };
+    value.as_array()?.iter().map(one).collect()
+}
+
 const fn unit_id(unit: Unit) -> &'static str {
     match unit {
         Unit::Year => "year",
@@ -227,5 +273,7 @@ fn unit(id: &str) -> Option<Unit> {
     Unit::ALL.into_iter().find(|unit| unit_id(*unit) == id)
 }
 
+#[cfg(test)]
+mod follow_tests;
 #[cfg(test)]
 mod tests;

@@ -15,8 +15,9 @@ use crate::state::view_state::{Page, Preset, Theme, View};
 use crate::text::lang;
 
 use super::words::{
-    chart_parser, content_parser, language_parser, look_parser, maps_parser, page_parser, point,
-    renderer_id, renderer_parser, scale, scrub_renderer_parser, size, theme_parser, view_parser,
+    chart_parser, content_parser, language_parser, look_parser, maps_parser, minutes, page_parser,
+    point, renderer_id, renderer_parser, scale, scrub_renderer_parser, size, theme_parser,
+    view_parser,
 };
 
 const EXAMPLES: &str = "\
@@ -269,6 +270,9 @@ pub struct ScrubArgs {
     /// How many times over
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=10_000))]
     pub repeat: u32,
+    /// Go on for so many minutes, 0.01 to 600, and print the memory at start, middle and end
+    #[arg(long, value_name = "N", conflicts_with = "repeat", value_parser = minutes)]
+    pub minutes: Option<f64>,
     /// Width and height of the screen in pixels, 64 to 8192 each
     #[arg(long, value_name = "WxH", default_value = "1920x1080", value_parser = size)]
     pub size: [usize; 2],

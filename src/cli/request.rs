@@ -142,7 +142,7 @@ impl Wish {
     /// When the place does not exist.
     pub fn state(&self, atlas: &Atlas) -> Result<ViewState, CliError> {
         let mut state = ViewState::new(Atlas::range().1, self.language);
-        self.settings.apply_to(&mut state);
+        self.settings.apply_to(atlas, &mut state);
         let mut commands = vec![
             Command::SetLanguage(self.language),
             match self.shown.view {

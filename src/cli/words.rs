@@ -99,6 +99,13 @@ pub fn scale(text: &str) -> Result<f32, String> {
     }
 }
 
+pub fn minutes(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(minutes) if (0.01..=600.0).contains(&minutes) => Ok(minutes),
+        _ => Err("write a number from 0.01 to 600".to_owned()),
+    }
+}
+
 pub fn point(text: &str) -> Result<[f64; 2], String> {
     let degrees = text.split_once(',').and_then(|(longitude, latitude)| {
         let degrees = |part: &str| part.trim().parse::<f64>().ok();

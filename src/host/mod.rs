@@ -3,9 +3,11 @@
 /// The program that is driven, and what of it a picture shows.
 pub use crate::ui::app::{App, Content};
 
+pub mod clock;
 pub mod files;
 pub mod headless;
 mod icon;
+pub mod memory;
 pub mod picture;
 pub mod scrub;
 pub mod startup;

@@ -2,7 +2,6 @@
 
 use std::io::Write as _;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
 
 use egui::{Ui, ViewportBuilder, ViewportCommand};
 
@@ -14,6 +13,7 @@ use crate::state::view_state::{Page, Unit};
 use crate::state::{Command, ViewState};
 use crate::ui::app::{App, Content};
 
+use super::clock::{Clock, Soaked};
 use super::headless::Headless;
 use super::startup::{self, Starting, WindowError};
 use super::window::{self, FirstFrame, GroundInTheMaking};
@@ -56,6 +56,8 @@ pub struct Options {
     pub to: i16,
     /// How many times over.
     pub repeat: u32,
+    /// Go on for so many minutes, however many times over that is.
+    pub minutes: Option<f64>,
     /// Width and height of the screen in pixels.
     pub size: [usize; 2],
     pub language: Language,
@@ -72,6 +74,9 @@ pub struct Report {
     /// Elapsed milliseconds of each step: of the frame on the thread that draws, or with a window
     /// from one frame to the next.
     pub steps: Vec<f64>,
+    /// Where it went on for some minutes: what stands for the steps, which would fill the memory
+    /// that is to be looked at.
+    pub soak: Option<Soaked>,
 }
 
 /// Steps through the years as fast as it can.
@@ -127,13 +132,17 @@ fn headless(options: &Options, draw: impl Fn(&mut Headless)) -> Report {
     };
     let mut screen = Headless::new(options.size, 1.0, make);
     screen.settle();
-    let mut clock = Clock::start();
-    for day in options.days() {
-        screen.app().send(Command::SetDate(day));
-        draw(&mut screen);
-        clock.step();
+    let mut clock = Clock::start(options.minutes);
+    loop {
+        for day in options.days() {
+            screen.app().send(Command::SetDate(day));
+            draw(&mut screen);
+            clock.step();
+        }
+        if clock.is_over() {
+            return clock.report();
+        }
     }
-    clock.report()
 }
 
 fn in_a_window(options: &Options) -> Result<Report, WindowError> {
@@ -163,6 +172,8 @@ fn in_a_window(options: &Options) -> Result<Report, WindowError> {
         Box::new(ScrubWindow {
             app,
             days: options.days().into_iter(),
+            again: options.days(),
+            minutes: options.minutes,
             starting: starting.clone(),
             first: FirstFrame::default(),
             clock: None,
@@ -178,6 +189,9 @@ fn in_a_window(options: &Options) -> Result<Report, WindowError> {
 struct ScrubWindow {
     app: App,
     days: std::vec::IntoIter<Day>,
+    /// The days of a further round.
+    again: Vec<Day>,
+    minutes: Option<f64>,
     starting: Starting,
     first: FirstFrame,
     /// Runs since the first frame was shown.
@@ -195,7 +209,7 @@ impl eframe::App for ScrubWindow {
             // Whoever waits for the line may have gone; the measurement goes on.
             let mut out = std::io::stdout();
             let _ = writeln!(out, "FIRST").and_then(|()| out.flush());
-            self.clock = Some(Clock::start());
+            self.clock = Some(Clock::start(self.minutes));
         }
         let number = context.cumulative_frame_nr();
         if let Some(clock) = &mut self.clock
@@ -204,7 +218,12 @@ impl eframe::App for ScrubWindow {
             if self.frame.replace(number).is_some() {
                 clock.step();
             }
-            if let Some(day) = self.days.next() {
+            let mut next = self.days.next();
+            if next.is_none() && !clock.is_over() {
+                self.days = self.again.clone().into_iter();
+                next = self.days.next();
+            }
+            if let Some(day) = next {
                 self.app.send(Command::SetDate(day));
                 context.request_repaint();
             } else {
@@ -214,58 +233,6 @@ impl eframe::App for ScrubWindow {
         }
         self.app.ui(ui);
     }
-}
-
-/// Takes the time of steps.
-struct Clock {
-    cpu: Duration,
-    start: Instant,
-    last: Instant,
-    steps: Vec<f64>,
-}
-
-impl Clock {
-    fn start() -> Self {
-        let now = Instant::now();
-        Self {
-            cpu: cpu_time(now),
-            start: now,
-            last: now,
-            steps: Vec::new(),
-        }
-    }
-
-    /// A step has ended, and the next begins.
-    fn step(&mut self) {
-        let now = Instant::now();
-        self.steps.push((now - self.last).as_secs_f64() * 1000.0);
-        self.last = now;
-    }
-
-    fn report(&self) -> Report {
-        let spent = cpu_time(self.start).saturating_sub(self.cpu).as_secs_f64() * 1000.0;
-        #[expect(clippy::cast_precision_loss, reason = "nobody waits for 2^52 steps")]
-        let count = self.steps.len().max(1) as f64;
-        Report {
-            cpu_ms_per_step: spent / count,
-            steps: self.steps.clone(),
-        }
-    }
-}
-
-/// The processor time the process has spent on all its threads.
-#[cfg(unix)]
-fn cpu_time(_start: Instant) -> Duration {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
-    let seconds = u64::try_from(time.tv_sec).unwrap_or_default();
-    let nanos = u32::try_from(time.tv_nsec).unwrap_or_default();
-    Duration::new(seconds, nanos)
-}
-
-/// Other systems count it too coarsely for steps of a millisecond; what has passed stands for it.
-#[cfg(not(unix))]
-fn cpu_time(start: Instant) -> Duration {
-    start.elapsed()
 }
 
 #[cfg(test)]
@@ -281,6 +248,7 @@ mod tests {
             from,
             to,
             repeat,
+            minutes: None,
             size: [400, 300],
             language: Language::English,
             page: Page::Year,
@@ -318,5 +286,21 @@ mod tests {
                 "{report:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_soak_goes_on_and_looks_at_the_memory_three_times() {
+        let mut soaked = options(Renderer::None, 1904, 1906, 1);
+        soaked.minutes = Some(0.02);
+        let report = run(&soaked).unwrap();
+        let soak = report.soak.unwrap();
+        assert!(report.steps.is_empty());
+        assert!(soak.steps >= 3 && soak.steps.is_multiple_of(3), "{soak:?}");
+        assert_eq!(soak.memory.len(), 3);
+        assert!(
+            soak.median <= soak.p99 && soak.p99 <= soak.longest,
+            "{soak:?}"
+        );
+        assert!(report.cpu_ms_per_step > 0.0);
     }
 }

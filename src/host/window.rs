@@ -79,6 +79,7 @@ pub fn run(options: Options) -> Result<(), WindowError> {
             starting: starting.clone(),
             first: FirstFrame::default(),
             memory: Some(Memory::new(
+                Arc::clone(&atlas),
                 store.clone(),
                 loaded.preferences.clone(),
                 &state,
@@ -218,14 +219,16 @@ impl eframe::App for Window {
 
 /// What is remembered for the next start.
 struct Memory {
+    atlas: Arc<Atlas>,
     saver: Saver,
     preferences: Preferences,
     before: Choices,
 }
 
 impl Memory {
-    fn new(store: Store, preferences: Preferences, state: &ViewState) -> Self {
+    fn new(atlas: Arc<Atlas>, store: Store, preferences: Preferences, state: &ViewState) -> Self {
         Self {
+            atlas,
             saver: Saver::start(store, SAVE_INTERVAL),
             preferences,
             before: Choices::of(state),
@@ -235,7 +238,7 @@ impl Memory {
     fn follow(&mut self, state: &ViewState, context: &Context) {
         let now = Choices::of(state);
         let mut preferences = self.preferences.clone();
-        preferences.follow(self.before, now);
+        preferences.follow(&self.atlas, &self.before, &now);
         self.before = now;
         let zoom = context.zoom_factor();
         context.input(|input| {

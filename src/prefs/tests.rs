@@ -21,6 +21,7 @@ fn full() -> Preferences {
         unit: Some(Unit::Month),
         language: Some(Language::Japanese),
         theme: Some(Theme::Dark),
+        ..Preferences::default()
     }
 }
 
@@ -359,42 +360,5 @@ fn what_a_killed_program_left_is_removed_in_time() {
     assert_eq!(
         files(folder.path()),
         [".settings-new.tmp", "notes.tmp", "settings.json"]
-    );
-}
-
-#[test]
-fn a_choice_of_the_command_line_is_none_for_the_next_start() {
-    let before = ViewState::new(day("1930-12-31"), Language::Russian);
-    let mut preferences = Preferences {
-        language: Some(Language::Japanese),
-        ..Preferences::default()
-    };
-    let mut now = before.clone();
-    now.date = day("1945-08-28");
-    preferences.follow(Choices::of(&before), Choices::of(&now));
-    assert_eq!(preferences.language, Some(Language::Japanese));
-    assert_eq!(preferences.date, Some(day("1945-08-28")));
-    let last = now.clone();
-    now.language = Language::English;
-    now.theme = Theme::Dark;
-    preferences.follow(Choices::of(&last), Choices::of(&now));
-    assert_eq!(preferences.language, Some(Language::English));
-    assert_eq!(preferences.theme, Some(Theme::Dark));
-
-    let mut state = before.clone();
-    preferences.apply_to(&mut state);
-    assert_eq!(
-        (state.date, state.language, state.theme),
-        (now.date, now.language, now.theme)
-    );
-    Preferences {
-        date: Some(Day::MAX),
-        ..Preferences::default()
-    }
-    .apply_to(&mut state);
-    assert_eq!(
-        state.date,
-        Atlas::range().1,
-        "the date stays within the atlas"
     );
 }

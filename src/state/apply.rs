@@ -48,6 +48,8 @@ impl ViewState {
             Command::AddBookmark => self.add_bookmark(atlas),
             Command::OpenBookmark(position) => self.open_bookmark(position),
             Command::RemoveBookmark(position) => self.bookmarks.remove(position),
+            Command::RenameBookmark(position, name) => self.bookmarks.rename(position, name),
+            Command::Dock(command) => self.dock.apply(command),
             Command::Back => self.go_back(),
             Command::Forward => self.go_forward(),
             Command::Settle => self.history.settle(),

@@ -1,5 +1,6 @@
 //! Views to come back to.
 
+use std::fmt;
 use std::sync::Arc;
 
 use crate::dataset::Atlas;
@@ -7,6 +8,43 @@ use crate::model::language::Language;
 use crate::text::format;
 
 use super::history::Moment;
+
+/// The most bytes of a name that a reader gives; longer ones end at a letter before.
+const LONGEST_NAME: usize = 120;
+
+/// A name that a reader gives a bookmark, within a command.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct BookmarkName {
+    bytes: [u8; LONGEST_NAME],
+    length: u8,
+}
+
+impl BookmarkName {
+    /// A text without the spaces around it, shortened to what a name may hold.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let text = text.trim();
+        let end = text.floor_char_boundary(LONGEST_NAME);
+        let mut bytes = [0; LONGEST_NAME];
+        bytes[..end].copy_from_slice(&text.as_bytes()[..end]);
+        Self {
+            bytes,
+            length: u8::try_from(end).unwrap_or(u8::MAX),
+        }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        str::from_utf8(&self.bytes[..usize::from(self.length)]).unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for BookmarkName {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.text(), formatter)
+    }
+}
 
 /// A view with a name.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +71,16 @@ impl Bookmarks {
         all.push(Bookmark { name, moment });
     }
 
+    /// Gives a bookmark another name; an empty one, or a position that is not there, does nothing.
+    pub fn rename(&mut self, position: usize, name: BookmarkName) {
+        if name.text().is_empty() || position >= self.0.len() {
+            return;
+        }
+        if let Some(bookmark) = Arc::make_mut(&mut self.0).get_mut(position) {
+            name.text().clone_into(&mut bookmark.name);
+        }
+    }
+
     /// Forgets a bookmark by its position; a position that is not there does nothing.
     pub fn remove(&mut self, position: usize) {
         let all = Arc::make_mut(&mut self.0);
@@ -49,5 +97,27 @@ pub fn name_of(atlas: &Atlas, moment: &Moment, language: Language) -> String {
     match moment.selection {
         Some(place) => format!("{date} · {}", atlas.territory(place).name.get(language)),
         None => date,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_cut_between_letters_only() {
+        for (text, expected) in [
+            ("  The landing ", "The landing".to_owned()),
+            ("", String::new()),
+            ("島", "島".to_owned()),
+        ] {
+            assert_eq!(BookmarkName::new(text).text(), expected);
+        }
+        // Three bytes each: forty fill the name.
+        assert_eq!(BookmarkName::new(&"島".repeat(50)).text(), "島".repeat(40));
+        assert_eq!(
+            BookmarkName::new(&format!("a{}", "島".repeat(50))).text(),
+            format!("a{}", "島".repeat(39))
+        );
     }
 }

@@ -9,6 +9,8 @@ use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
 use crate::model::source::SourceIx;
 
+use super::bookmark::BookmarkName;
+use super::dock::DockCommand;
 use super::events::EventFilter;
 use super::history::Moment;
 use super::teaching::Room;
@@ -67,6 +69,10 @@ pub enum Command {
     OpenBookmark(usize),
     /// Forget the bookmark at a position.
     RemoveBookmark(usize),
+    /// Give the bookmark at a position another name.
+    RenameBookmark(usize, BookmarkName),
+    /// Lay out the tracks of the time dock otherwise.
+    Dock(DockCommand),
     /// Return to what was looked at before.
     Back,
     /// Return to what was left by going back.

@@ -282,6 +282,19 @@ fn a_bookmark_brings_back_what_it_keeps() {
         state.bookmarks.all()[0].name,
         "28 August 1945 · Iturup (Etorofu)"
     );
+    let named = |name| RenameBookmark(0, super::bookmark::BookmarkName::new(name));
+    for (command, expected) in [
+        (named("The landing"), "The landing"),
+        (named("   "), "The landing"),
+        (
+            RenameBookmark(4, super::bookmark::BookmarkName::new("elsewhere")),
+            "The landing",
+        ),
+        (named("上陸の日"), "上陸の日"),
+    ] {
+        let _ = state.apply(&ATLAS, command);
+        assert_eq!(state.bookmarks.all()[0].name, expected);
+    }
     let kept = state.moment();
     for command in [
         typed("1900"),

@@ -10,6 +10,7 @@ use crate::model::source::SourceIx;
 pub use crate::model::view::View;
 
 use super::bookmark::Bookmarks;
+use super::dock::Dock;
 use super::events::EventFilter;
 use super::history::{History, Moment};
 use super::playback::Playback;
@@ -166,6 +167,8 @@ pub struct ViewState {
     pub changes_of_selection: bool,
     /// Whether the dock shows its tracks, or its axis only.
     pub tracks_open: bool,
+    /// How the tracks are laid out.
+    pub dock: Dock,
     pub history: History,
     pub bookmarks: Bookmarks,
     pub view: View,
@@ -209,6 +212,7 @@ impl ViewState {
             span: Span::whole(),
             changes_of_selection: false,
             tracks_open: true,
+            dock: Dock::default(),
             history: History::default(),
             bookmarks: Bookmarks::default(),
             view: View::Control,

@@ -74,3 +74,5 @@ pub const DOWNLOAD: &str = "\u{E20C}";
 pub const LARGER: &str = "\u{E1D0}";
 pub const SMALLER: &str = "\u{E1CE}";
 pub const OPEN: &str = "\u{E256}";
+pub const PENCIL: &str = "\u{E3B4}";
+pub const SLIDERS: &str = "\u{E434}";

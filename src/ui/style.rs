@@ -4,7 +4,7 @@ use egui::style::{Selection, WidgetVisuals, Widgets};
 use egui::{Color32, CornerRadius, Stroke, Style, TextStyle, Visuals, vec2};
 
 use super::fonts::Face;
-use super::tokens::{TARGET, Tokens, radius, size, space};
+use super::tokens::{TARGET, TOUCH, Tokens, radius, size, space};
 
 /// The egui style of a theme.
 #[must_use]
@@ -26,6 +26,8 @@ pub fn style(tokens: &Tokens) -> Style {
     style.spacing.item_spacing = vec2(space::SMALL, space::TINY);
     style.spacing.button_padding = vec2(space::SMALL, space::TINY);
     style.spacing.interact_size.y = TARGET;
+    // A finger that lands beside a control means the nearest one: 28 points become 44.
+    style.interaction.interact_radius = (TOUCH - TARGET) / 2.0;
     style.interaction.tooltip_delay = 0.35;
     style.interaction.selectable_labels = false;
     style

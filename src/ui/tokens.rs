@@ -50,6 +50,9 @@ pub mod width {
 
 /// The smallest height of something to click or touch, in points.
 pub const TARGET: f32 = 28.0;
+/// The width of what a finger must hit most often, and how near to a control a touch still counts
+/// as one on it: so much in all, in points.
+pub const TOUCH: f32 = 44.0;
 
 /// The colours of a theme.
 #[derive(Clone, Copy, Debug, PartialEq)]

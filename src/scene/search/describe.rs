@@ -4,6 +4,7 @@ use crate::dataset::Atlas;
 use crate::model::date::{HistoricalDate, Precision};
 use crate::model::language::Language;
 use crate::state::view_state::Unit;
+use crate::state::{bookmark, link};
 use crate::text::{Catalog, date_words, format};
 
 use super::index::{CommandEntry, Index};
@@ -51,6 +52,26 @@ pub(super) fn date_hit(typed: &str, language: Language) -> Option<Hit> {
     })
 }
 
+/// Whether a link is being typed, so that words are not looked for.
+pub(super) fn is_link(typed: &str) -> bool {
+    typed.trim_start().starts_with(link::SCHEME)
+}
+
+/// What a typed link leads to, named as a bookmark of it would be.
+pub(super) fn link_hit(atlas: &Atlas, typed: &str, language: Language) -> Option<Hit> {
+    let moment = link::read(atlas, typed).ok()?;
+    Some(Hit {
+        target: Target::Link(moment),
+        title: Marked {
+            text: bookmark::name_of(atlas, &moment, language),
+            marks: Vec::new(),
+        },
+        also: None,
+        detail: link::write(atlas, &moment),
+        score: 2.0,
+    })
+}
+
 /// Reads a date as people type it, in full-width digits as well.
 fn read_date(typed: &str) -> Option<HistoricalDate> {
     use unicode_normalization::UnicodeNormalization as _;
@@ -62,6 +83,7 @@ fn read_date(typed: &str) -> Option<HistoricalDate> {
 pub(super) fn title(index: &Index, atlas: &Atlas, target: Target, language: Language) -> String {
     match target {
         Target::Date(day, _) => format::day(language, day),
+        Target::Link(moment) => bookmark::name_of(atlas, &moment, language),
         Target::Place(place) => atlas.territory(place).name.get(language).to_owned(),
         Target::Event(event) => atlas.event(event).title.get(language).to_owned(),
         Target::Person(person) => atlas.person(person).name.get(language).to_owned(),
@@ -90,7 +112,9 @@ pub(super) fn title(index: &Index, atlas: &Atlas, target: Target, language: Lang
 /// Dates, roles, publishers; keys of a command.
 pub(super) fn detail(index: &Index, atlas: &Atlas, target: Target, language: Language) -> String {
     match target {
-        Target::Date(..) | Target::Place(_) | Target::Conflict(_) => String::new(),
+        Target::Date(..) | Target::Link(_) | Target::Place(_) | Target::Conflict(_) => {
+            String::new()
+        }
         Target::Event(event) => format::historical(language, atlas.event(event).from),
         Target::Person(person) => {
             let roles = atlas.events.iter().flat_map(|event| &event.people);

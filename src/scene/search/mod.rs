@@ -21,6 +21,7 @@ use crate::model::event::{EventIx, PersonIx};
 use crate::model::place::TerritoryIx;
 use crate::model::source::SourceIx;
 use crate::state::Command;
+use crate::state::history::Moment;
 use crate::state::view_state::Unit;
 
 /// What a result leads to.
@@ -28,6 +29,8 @@ use crate::state::view_state::Unit;
 pub enum Target {
     /// The end of a typed unit of time.
     Date(Day, Unit),
+    /// What a typed link leads to.
+    Link(Moment),
     Place(TerritoryIx),
     Event(EventIx),
     Person(PersonIx),
@@ -67,7 +70,7 @@ impl Target {
     #[must_use]
     pub const fn group(self) -> Group {
         match self {
-            Self::Date(..) => Group::Dates,
+            Self::Date(..) | Self::Link(_) => Group::Dates,
             Self::Place(_) => Group::Places,
             Self::Event(_) => Group::Events,
             Self::Person(_) => Group::People,

@@ -5,7 +5,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use crate::dataset::Atlas;
 use crate::model::language::Language;
 
-use super::describe::{commands, date_hit, detail, title};
+use super::describe::{commands, date_hit, detail, is_link, link_hit, title};
 use super::fold::{is_boundary, words};
 use super::index::{Entry, Index, Spelling};
 use super::{Group, Hit, Marked, typo};
@@ -73,6 +73,9 @@ impl Searcher {
     ) -> Vec<Hit> {
         if typed.trim().is_empty() {
             return commands(index, language);
+        }
+        if is_link(typed) {
+            return link_hit(atlas, typed, language).into_iter().collect();
         }
         let mut query: Vec<Word> = words(typed)
             .into_iter()

@@ -10,18 +10,7 @@ use crate::model::polity::{Family, PolityIx, Shade};
 use crate::text::{Catalog, Key, format};
 
 use super::super::map::{Fill, kind_text};
-
-/// The territories whose lanes are shown from the start, north to south and then the mainland.
-const DEFAULT: [&str; 8] = [
-    "kurils-north",
-    "iturup",
-    "shikotan",
-    "sakhalin-north",
-    "sakhalin-south",
-    "manchuria-south",
-    "kwantung",
-    "primorye",
-];
+use super::order::Row;
 
 /// A phase of control on a lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,19 +41,22 @@ pub struct Lane {
     pub claims: Vec<Stripe>,
 }
 
-/// The lanes to show: the chosen territory first, then the default ones.
+/// A row of the lanes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LaneRow {
+    /// What the lanes below have in common.
+    Heading(String),
+    Lane(Lane),
+}
+
+/// The rows to show, from top to bottom.
 #[must_use]
-pub fn lanes(atlas: &Atlas, selection: Option<TerritoryIx>, language: Language) -> Vec<Lane> {
-    let mut shown: Vec<TerritoryIx> = selection.into_iter().collect();
-    for territory in DEFAULT.iter().filter_map(|id| atlas.find_territory(id)) {
-        if !shown.contains(&territory) {
-            shown.push(territory);
-        }
-    }
-    shown
-        .into_iter()
-        .map(|territory| lane(atlas, territory, language))
-        .collect()
+pub fn lane_rows(atlas: &Atlas, rows: &[Row], language: Language) -> Vec<LaneRow> {
+    let row = |row: &Row| match row {
+        Row::Heading(heading) => LaneRow::Heading(heading.text(atlas, language)),
+        Row::Lane(territory) => LaneRow::Lane(lane(atlas, *territory, language)),
+    };
+    rows.iter().map(row).collect()
 }
 
 fn lane(atlas: &Atlas, territory: TerritoryIx, language: Language) -> Lane {
@@ -164,17 +156,21 @@ pub fn phase_text(
 
 #[cfg(test)]
 mod tests {
+    use super::super::order::{Heading, Region};
     use super::*;
     use crate::dataset::Origin;
+
+    fn all(atlas: &Atlas, language: Language) -> Vec<Lane> {
+        let all = atlas.territories();
+        all.map(|(territory, _)| lane(atlas, territory, language))
+            .collect()
+    }
 
     #[test]
     fn lanes_cover_the_atlas_without_gaps_and_nobody_claims_what_they_hold() {
         let atlas = Atlas::load(&Origin::Embedded).unwrap();
         let (first, last) = Atlas::range();
-        let found = lanes(&atlas, atlas.find_territory("kunashir"), Language::English);
-        assert_eq!(found.len(), DEFAULT.len() + 1);
-        assert_eq!(atlas.territory(found[0].territory).id, "kunashir");
-        for lane in &found {
+        for lane in &all(&atlas, Language::English) {
             assert_eq!(lane.segments[0].from, first, "{}", lane.name);
             assert_eq!(
                 lane.segments.last().unwrap().to,
@@ -206,10 +202,15 @@ mod tests {
     }
 
     #[test]
-    fn a_chosen_default_lane_is_not_shown_twice() {
+    fn rows_become_lanes_and_headings_in_the_language() {
         let atlas = Atlas::load(&Origin::Embedded).unwrap();
-        let found = lanes(&atlas, atlas.find_territory("primorye"), Language::Russian);
-        assert_eq!(found.len(), DEFAULT.len());
-        assert_eq!(found[0].name, "Приморье");
+        let primorye = atlas.find_territory("primorye").unwrap();
+        let rows = [
+            Row::Heading(Heading::Region(Region::FarEast)),
+            Row::Lane(primorye),
+        ];
+        let found = lane_rows(&atlas, &rows, Language::Russian);
+        assert_eq!(found[0], LaneRow::Heading("Дальний Восток".to_owned()));
+        assert!(matches!(&found[1], LaneRow::Lane(lane) if lane.name == "Приморье"));
     }
 }

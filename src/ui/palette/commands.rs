@@ -71,6 +71,7 @@ pub fn keys_of_search(context: &Context) -> String {
 pub fn of(target: Target) -> Vec<Command> {
     match target {
         Target::Date(day, unit) => vec![Command::SetUnit(unit), Command::SetDate(day)],
+        Target::Link(moment) => vec![Command::Show(moment)],
         Target::Place(place) => vec![Command::ShowPlace(place)],
         Target::Event(event) => vec![Command::OpenEvent(event)],
         Target::Person(person) => {

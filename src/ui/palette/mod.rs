@@ -10,7 +10,7 @@ use egui::{
 
 use crate::model::language::Language;
 use crate::scene::search::{Group, Hit, Index, Searcher};
-use crate::state::Command;
+use crate::state::{Command, link};
 use crate::text::Key;
 
 use super::app::Desk;
@@ -113,7 +113,7 @@ impl Palette {
             }
             let height = (screen.height() - TOP - 150.0).max(120.0);
             results_ui(ui, desk, hits, chosen, height, &mut asked);
-            foot_ui(ui, desk, hits.len());
+            foot_ui(ui, desk, typed, hits.len());
         });
         let close = asked.close || (response.should_close() && !opened);
         let target = asked
@@ -283,7 +283,7 @@ fn results_ui(
         });
 }
 
-fn foot_ui(ui: &mut Ui, desk: &Desk<'_>, count: usize) {
+fn foot_ui(ui: &mut Ui, desk: &Desk<'_>, typed: &str, count: usize) {
     let line = ui.max_rect().x_range();
     ui.painter().hline(
         line,
@@ -294,7 +294,9 @@ fn foot_ui(ui: &mut Ui, desk: &Desk<'_>, count: usize) {
         .inner_margin(Margin::symmetric(16, 8))
         .show(ui, |ui| {
             ui.horizontal(|ui| {
-                let found = if count == 0 {
+                let found = if count == 0 && typed.trim_start().starts_with(link::SCHEME) {
+                    desk.texts.get(Key::LinkWrong).to_owned()
+                } else if count == 0 {
                     desk.texts.get(Key::SearchNothing).to_owned()
                 } else {
                     desk.texts

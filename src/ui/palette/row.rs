@@ -21,6 +21,7 @@ const DETAIL: f32 = 0.34;
 fn sign(atlas: &Atlas, target: Target) -> &'static str {
     match target {
         Target::Date(..) => icons::OF_DATE,
+        Target::Link(_) => icons::LINK,
         Target::Place(_) => icons::OF_PLACE,
         Target::Event(event) => icons::of_category(atlas.event(event).category),
         Target::Person(_) => icons::OF_PERSON,

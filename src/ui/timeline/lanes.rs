@@ -8,35 +8,42 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
+use crate::model::control::EpochIx;
 use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
 use crate::scene::map::{self, Pattern};
-use crate::scene::timeline::lanes::{self, Lane};
+use crate::scene::timeline::lanes::{self, Lane, LaneRow};
+use crate::scene::timeline::order;
 use crate::state::Command;
+use crate::state::dock::{Grouping, Sorting};
 use crate::state::view_state::Theme;
 
 use super::super::app::Desk;
 use super::super::fonts::Face;
 use super::super::map::patterns::Patterns;
 use super::super::memo::Memo;
-use super::super::tokens::{Tokens, size};
+use super::super::tokens::{Tokens, size, space};
 use super::super::widgets::heading;
 use super::axis::Axis;
 
 /// The least and the greatest height of a lane, in points.
 const LOW: f32 = 13.0;
 const HIGH: f32 = 26.0;
+/// The least height of a lane for fingers, in points.
+const ROOMY: f32 = 26.0;
 /// A phase is drawn at least this wide, in points: a month in two centuries must not vanish.
 const NARROWEST: f32 = 1.0;
 /// From this width on neighbouring phases of one colour are kept apart by a gap, in points.
 const GAP_FROM: f32 = 6.0;
 
-type Key = (Axis, Rect, Option<TerritoryIx>, Language, Theme, f32);
+/// Which rows there are: the epoch counts only where it groups them.
+type Arranged = (Option<TerritoryIx>, Sorting, Option<EpochIx>, Language);
+type Key = (Axis, Rect, Arranged, Theme, f32);
 
 /// What is kept of the lanes.
 #[derive(Default)]
 pub struct Lanes {
-    lanes: Memo<(Option<TerritoryIx>, Language), Arc<Vec<Lane>>>,
+    rows: Memo<Arranged, Arc<Vec<LaneRow>>>,
     shapes: Memo<Key, Vec<Shape>>,
 }
 
@@ -50,14 +57,19 @@ impl Lanes {
         rect: Rect,
         patterns: &Patterns,
     ) {
-        let selection = desk.state.selection;
-        let language = desk.language;
-        let lanes = Arc::clone(self.lanes.get((selection, language), |_| {
-            Arc::new(lanes::lanes(desk.atlas, selection, language))
+        let state = desk.state;
+        let (sorting, language) = (state.dock.sorting, desk.language);
+        let by_holder = sorting.grouping == Grouping::Holder;
+        let epoch = by_holder.then(|| desk.atlas.control.epoch_at(state.date));
+        let arranged = (state.selection, sorting, epoch, language);
+        let rows = Arc::clone(self.rows.get(arranged, |_| {
+            let rows = order::rows(desk.atlas, state.selection, sorting, state.date, language);
+            Arc::new(lanes::lane_rows(desk.atlas, &rows, language))
         }));
         #[expect(clippy::cast_precision_loss, reason = "few lanes")]
-        let count = lanes.len() as f32;
-        let height = (rect.height() / count).floor().clamp(LOW, HIGH);
+        let count = rows.len() as f32;
+        let least = if state.dock.roomy { ROOMY } else { LOW };
+        let height = (rect.height() / count).floor().clamp(least, HIGH);
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt("lanes"));
         child.shrink_clip_rect(rect);
         // The wheel zooms the time; lanes out of sight are reached by the bar and by the keys.
@@ -71,22 +83,43 @@ impl Lanes {
             .show(&mut child, |ui| {
                 let (all, _) =
                     ui.allocate_exact_size(vec2(rect.width(), height * count), Sense::hover());
-                let key = (axis, all, selection, language, desk.state.theme, height);
+                let key = (axis, all, arranged, desk.state.theme, height);
                 let shapes = self.shapes.get(key, |_| {
-                    shapes(&lanes, desk.tokens, axis, all, height, patterns)
+                    shapes(&rows, desk.tokens, axis, all, height, patterns)
                 });
                 ui.painter().extend(shapes.iter().cloned());
                 let mut top = all.top();
-                for lane in lanes.iter() {
-                    let row = Rect::from_min_size(
+                for row in rows.iter() {
+                    let room = Rect::from_min_size(
                         pos2(all.left(), top),
                         vec2(axis.range().max - all.left(), height),
                     );
-                    lane_ui(ui, desk, axis, row, lane);
+                    match row {
+                        LaneRow::Heading(text) => heading_ui(ui, desk, room, text),
+                        LaneRow::Lane(lane) => lane_ui(ui, desk, axis, room, lane),
+                    }
                     top += height;
                 }
             });
     }
+}
+
+/// What the lanes below have in common, over a line along the axis.
+fn heading_ui(ui: &mut Ui, desk: &Desk<'_>, row: Rect, text: &str) {
+    let tokens = desk.tokens;
+    let response = ui.interact(row, Id::unique("lanes under").with(text), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
+    let font = Face::Strong.at(size::SMALL);
+    let words = ui
+        .painter()
+        .layout_no_wrap(text.to_owned(), font, tokens.ink_soft);
+    let line = row.left() + words.size().x + space::SMALL;
+    let top = row.center().y - words.size().y / 2.0;
+    ui.painter()
+        .galley(pos2(row.left(), top), words, tokens.ink_soft);
+    let stroke = Stroke::new(1.0, tokens.hairline);
+    ui.painter()
+        .hline(line..=row.right(), row.center().y.round(), stroke);
 }
 
 /// A name without what stands in brackets behind it.
@@ -178,7 +211,7 @@ fn tooltip(desk: &Desk<'_>, axis: Axis, lane: &Lane, response: Response) {
 
 /// Colours, patterns and claims of all lanes: one mesh for what is plain, one for each pattern.
 fn shapes(
-    lanes: &[Lane],
+    rows: &[LaneRow],
     tokens: &Tokens,
     axis: Axis,
     all: Rect,
@@ -189,7 +222,11 @@ fn shapes(
     let mut over: Vec<(Pattern, Mesh)> = Vec::new();
     let mut stripes = Mesh::default();
     let mut top = all.top() + 1.0;
-    for lane in lanes {
+    for row in rows {
+        let LaneRow::Lane(lane) = row else {
+            top += height;
+            continue;
+        };
         let bar = |from, to| -> Option<Rect> {
             let range = axis.clipped(from, to)?;
             let right = range.max.max(range.min + NARROWEST);

@@ -7,10 +7,13 @@ pub(super) mod axis;
 mod banner;
 mod bookmarks;
 mod date_field;
+mod handles;
 mod lanes;
 mod player;
 mod playhead;
+mod points;
 mod ruler;
+mod track_menu;
 mod tracks;
 
 use egui::{Margin, Panel, Rangef, Rect, Ui, pos2, vec2};
@@ -19,6 +22,7 @@ use super::app::Desk;
 use super::lesson::{MARKS_HEIGHT, StepMarks};
 use super::map::patterns::Patterns;
 use super::tokens::space;
+use crate::state::dock::Track;
 use axis::Axis;
 
 /// The width of the names left of the tracks, in points.
@@ -38,6 +42,8 @@ pub struct TimelineView {
     ruler: ruler::Ruler,
     lanes: lanes::Lanes,
     tracks: tracks::Tracks,
+    points: points::Points,
+    renaming: bookmarks::Renaming,
     steps: StepMarks,
     patterns: Patterns,
 }
@@ -52,7 +58,7 @@ pub fn dock_ui(view: &mut TimelineView, ui: &mut Ui, desk: &mut Desk<'_>) {
         let tallest = (window * 0.6).max(200.0);
         Panel::bottom("dock")
             .resizable(true)
-            .default_size((window * 0.405).clamp(220.0, 380.0).min(tallest))
+            .default_size((window * 0.43).clamp(220.0, 420.0).min(tallest))
             .size_range(BARE + 100.0..=tallest)
     } else {
         Panel::bottom("bare dock").exact_size(BARE)
@@ -66,7 +72,7 @@ pub fn dock_ui(view: &mut TimelineView, ui: &mut Ui, desk: &mut Desk<'_>) {
 pub fn timeline_ui(view: &mut TimelineView, ui: &mut Ui, desk: &mut Desk<'_>) {
     view.patterns.prepare(ui.ctx());
     ui.spacing_mut().item_spacing.y = 0.0;
-    player::player_ui(ui, desk);
+    player::player_ui(ui, desk, &mut view.renaming);
     ui.add_space(space::TINY);
     let (line, _) =
         ui.allocate_exact_size(vec2(ui.available_width(), BANNER), egui::Sense::hover());
@@ -86,25 +92,13 @@ pub fn timeline_ui(view: &mut TimelineView, ui: &mut Ui, desk: &mut Desk<'_>) {
     playhead::wheel(ui, desk, axis, rect);
     view.ruler.ruler_ui(ui, desk, axis, ruler);
     if desk.state.tracks_open {
-        let row = |top: f32, height: f32| {
-            Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), top + height))
-        };
         let steps = if desk.state.teaching.running.is_some() {
             MARKS_HEIGHT
         } else {
             0.0
         };
-        let events = ruler.bottom() + steps;
-        let relations = rect.bottom() - tracks::RELATIONS;
-        let lanes = Rect::from_min_max(
-            pos2(rect.left(), events + tracks::EVENTS),
-            pos2(rect.right(), relations),
-        );
-        view.tracks
-            .events_ui(ui, desk, axis, row(events, tracks::EVENTS));
-        view.lanes.lanes_ui(ui, desk, axis, lanes, &view.patterns);
-        view.tracks
-            .relations_ui(ui, desk, axis, row(relations, tracks::RELATIONS));
+        let top = pos2(rect.left(), ruler.bottom() + steps);
+        tracks_ui(view, ui, desk, axis, Rect::from_min_max(top, rect.max));
     }
     let bottom = if desk.state.tracks_open {
         rect.bottom()
@@ -123,5 +117,26 @@ pub fn timeline_ui(view: &mut TimelineView, ui: &mut Ui, desk: &mut Desk<'_>) {
         let under = pos2(rect.right(), ruler.bottom() + MARKS_HEIGHT);
         let row = Rect::from_min_max(ruler.left_bottom(), under);
         view.steps.marks_ui(ui, desk, axis, row);
+    }
+}
+
+/// Draws the tracks, one under the other, and the handles between them.
+fn tracks_ui(view: &mut TimelineView, ui: &mut Ui, desk: &mut Desk<'_>, axis: Axis, room: Rect) {
+    let dock = desk.state.dock;
+    let mut top = room.top();
+    let mut rows = Vec::with_capacity(Track::ALL.len());
+    for (track, height) in dock.heights(room.height()) {
+        let row = Rect::from_min_max(pos2(room.left(), top), pos2(room.right(), top + height));
+        top += height;
+        match track {
+            Track::Events => view.tracks.events_ui(ui, desk, axis, row),
+            Track::Lanes => view.lanes.lanes_ui(ui, desk, axis, row, &view.patterns),
+            Track::Relations => view.tracks.relations_ui(ui, desk, axis, row),
+            Track::Trade | Track::Polls => view.points.points_ui(ui, desk, axis, row, track),
+        }
+        rows.push((track, row));
+    }
+    if desk.has_controls {
+        handles::handles_ui(ui, desk, &rows);
     }
 }

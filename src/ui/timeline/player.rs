@@ -10,15 +10,16 @@ use crate::text::{Key, format};
 use super::super::app::Desk;
 use super::super::icons;
 use super::super::tokens::{size, space};
-use super::super::widgets::icon_button::{icon_button, icon_toggle};
+use super::super::widgets::icon_button::{icon_button, icon_toggle, wide_button};
 use super::super::widgets::segmented::segmented;
-use super::bookmarks;
+use super::bookmarks::{self, Renaming};
+use super::track_menu;
 
 /// How much a press of a button zooms the time axis.
 pub const ZOOM: f64 = 1.6;
 
 /// Draws the buttons over the ruler.
-pub fn player_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
+pub fn player_ui(ui: &mut Ui, desk: &mut Desk<'_>, renaming: &mut Renaming) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::TINY;
         steps_ui(ui, desk);
@@ -26,7 +27,9 @@ pub fn player_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
         speed_ui(ui, desk);
         ui.add_space(space::SMALL);
         unit_ui(ui, desk);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| axis_ui(ui, desk));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            axis_ui(ui, desk, renaming);
+        });
     });
 }
 
@@ -45,8 +48,10 @@ fn steps_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
     } else {
         (icons::PLAY, Key::Play)
     };
+    if wide_button(ui, icon, desk.texts.get(key)).clicked() {
+        desk.send(Command::PlayOrPause);
+    }
     let all = [
-        (icon, key, Command::PlayOrPause),
         (
             icons::CHANGE_BACK,
             Key::PreviousChange,
@@ -147,7 +152,8 @@ fn unit_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
 }
 
 /// What the axis shows, from the right: tracks, back and forward, zoom, periods.
-fn axis_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
+fn axis_ui(ui: &mut Ui, desk: &mut Desk<'_>, renaming: &mut Renaming) {
+    track_menu::menu_button_ui(ui, desk);
     let open = desk.state.tracks_open;
     if icon_toggle(
         ui,
@@ -160,7 +166,7 @@ fn axis_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
     {
         desk.send(Command::ToggleTracks);
     }
-    bookmarks::bookmarks_ui(ui, desk);
+    bookmarks::bookmarks_ui(ui, desk, renaming);
     ui.add_space(space::SMALL);
     for (icon, key, command, enabled) in [
         (

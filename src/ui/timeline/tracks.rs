@@ -22,9 +22,6 @@ use super::super::tokens::size;
 use super::super::widgets::heading;
 use super::axis::Axis;
 
-/// The heights of the tracks, in points.
-pub const EVENTS: f32 = 20.0;
-pub const RELATIONS: f32 = 30.0;
 /// Events closer than this are one bar, in points.
 const GAP: f32 = 7.0;
 /// How many events a tooltip lists.
@@ -43,7 +40,7 @@ pub struct Tracks {
 }
 
 /// A track's name in the gutter, and what happens when the track is clicked or dragged.
-fn track(
+pub(super) fn track(
     ui: &mut Ui,
     desk: &mut Desk<'_>,
     axis: Axis,
@@ -83,7 +80,7 @@ fn track(
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
-fn go_to(desk: &mut Desk<'_>, day: Day) {
+pub(super) fn go_to(desk: &mut Desk<'_>, day: Day) {
     desk.send(Command::SetDate(desk.state.unit.end(day)));
     desk.send(Command::Settle);
 }
@@ -244,8 +241,8 @@ fn titles(ui: &Ui, desk: &Desk<'_>, bins: &[Bin], axis: Axis, rect: Rect) {
     }
 }
 
-/// Half of the ribbon's height that one step of the score takes, in points.
-const STEP: f32 = 6.0;
+/// What of half the ribbon's height one step of the score takes.
+const STEP: f32 = 0.4;
 
 fn ribbon(desk: &Desk<'_>, stages: &[Stage], axis: Axis, rect: Rect) -> Mesh {
     let tokens = desk.tokens;
@@ -257,7 +254,7 @@ fn ribbon(desk: &Desk<'_>, stages: &[Stage], axis: Axis, rect: Rect) -> Mesh {
         let Some(range) = axis.clipped(stage.from, stage.to) else {
             continue;
         };
-        let reach = f32::from(stage.score) * STEP;
+        let reach = (f32::from(stage.score) * STEP * rect.height() / 2.0).round();
         let right = if range.span() > 3.0 {
             range.max - 1.0
         } else {
