@@ -16,7 +16,8 @@ use crate::model::date::{Day, HistoricalDate, Precision};
 use crate::model::language::Language;
 use crate::state::bookmark::Bookmarks;
 use crate::state::dock::Dock;
-use crate::state::view_state::{Theme, Unit};
+use crate::state::screen::{Palette, Scale, ScreenState, Theme};
+use crate::state::view_state::Unit;
 use crate::state::{ViewState, link};
 
 pub use saver::Saver;
@@ -48,6 +49,13 @@ pub struct Preferences {
     pub dock: Option<Dock>,
     /// The reader's bookmarks: each a name and a link.
     pub bookmarks: Vec<(String, String)>,
+    pub palette: Option<Palette>,
+    pub scale: Option<Scale>,
+    pub reduce_motion: Option<bool>,
+    /// Whether the side panel is open.
+    pub inspector: Option<bool>,
+    /// Whether the tracks of the time dock are open.
+    pub tracks: Option<bool>,
 }
 
 /// The part of a view that is remembered.
@@ -59,6 +67,8 @@ pub struct Choices {
     theme: Theme,
     dock: Dock,
     bookmarks: Bookmarks,
+    screen: ScreenState,
+    tracks: bool,
 }
 
 impl Choices {
@@ -72,6 +82,8 @@ impl Choices {
             theme: state.theme,
             dock: state.dock,
             bookmarks: state.bookmarks.clone(),
+            screen: state.screen,
+            tracks: state.tracks_open,
         }
     }
 }
@@ -101,6 +113,12 @@ impl Preferences {
                 Err(error) => log::warn!("the bookmark \"{name}\": {error}"),
             }
         }
+        let screen = &mut state.screen;
+        screen.palette = self.palette.unwrap_or(screen.palette);
+        screen.scale = self.scale.unwrap_or(screen.scale);
+        screen.reduce_motion = self.reduce_motion.unwrap_or(screen.reduce_motion);
+        screen.inspector_open = self.inspector.unwrap_or(screen.inspector_open);
+        state.tracks_open = self.tracks.unwrap_or(state.tracks_open);
     }
 
     /// Remembers the day, and the language and the theme where the reader has changed them since
@@ -108,15 +126,15 @@ impl Preferences {
     pub fn follow(&mut self, atlas: &Atlas, before: &Choices, now: &Choices) {
         self.date = Some(now.date);
         self.unit = Some(now.unit);
-        if now.language != before.language {
-            self.language = Some(now.language);
-        }
-        if now.theme != before.theme {
-            self.theme = Some(now.theme);
-        }
-        if now.dock != before.dock {
-            self.dock = Some(now.dock);
-        }
+        keep(&mut self.language, before.language, now.language);
+        keep(&mut self.theme, before.theme, now.theme);
+        let (was, is) = (before.screen, now.screen);
+        keep(&mut self.palette, was.palette, is.palette);
+        keep(&mut self.scale, was.scale, is.scale);
+        keep(&mut self.reduce_motion, was.reduce_motion, is.reduce_motion);
+        keep(&mut self.inspector, was.inspector_open, is.inspector_open);
+        keep(&mut self.tracks, before.tracks, now.tracks);
+        keep(&mut self.dock, before.dock, now.dock);
         if now.bookmarks != before.bookmarks {
             let all = now.bookmarks.all().iter();
             let pairs =
@@ -151,13 +169,22 @@ impl Preferences {
             language: reader.field("language", "\"en\", \"ja\" or \"ru\"", |value| {
                 Language::from_code(value.as_str()?)
             }),
-            theme: reader.field("theme", "\"light\" or \"dark\"", |value| {
+            theme: reader.field("theme", "\"light\", \"dark\" or \"contrast\"", |value| {
                 Theme::from_id(value.as_str()?)
             }),
             dock: reader.field("dock", "the tracks of the time dock", dock::read),
             bookmarks: reader
                 .field("bookmarks", "a list of names and links", bookmarks)
                 .unwrap_or_default(),
+            palette: reader.field("palette", "\"usual\" or \"safe\"", |value| {
+                Palette::from_id(value.as_str()?)
+            }),
+            scale: reader.field("scale", "percent, 80 to 250", |value| {
+                Scale::of(u16::try_from(value.as_u64()?).ok()?)
+            }),
+            reduce_motion: reader.field("reduce-motion", "true or false", Value::as_bool),
+            inspector: reader.field("inspector", "true or false", Value::as_bool),
+            tracks: reader.field("tracks", "true or false", Value::as_bool),
         };
         for name in reader.fields.keys() {
             reader
@@ -183,8 +210,20 @@ impl Preferences {
                 .iter()
                 .map(|(name, link)| json!({ "name": name, "link": link }))
                 .collect::<Vec<_>>(),
+            "palette": self.palette.map(Palette::id),
+            "scale": self.scale.map(Scale::percent),
+            "reduce-motion": self.reduce_motion,
+            "inspector": self.inspector,
+            "tracks": self.tracks,
         });
         format!("{fields:#}\n")
+    }
+}
+
+/// Remembers a choice that has changed.
+fn keep<T: PartialEq>(kept: &mut Option<T>, before: T, now: T) {
+    if now != before {
+        *kept = Some(now);
     }
 }
 

@@ -11,13 +11,14 @@ use crate::host::scrub;
 use crate::host::window::Renderer;
 use crate::model::language::Language;
 use crate::model::shown::Chart;
+use crate::state::screen::Palette;
 use crate::state::view_state::{Page, Preset, Theme, View};
 use crate::text::lang;
 
 use super::words::{
     chart_parser, content_parser, language_parser, look_parser, maps_parser, minutes, page_parser,
-    point, renderer_id, renderer_parser, scale, scrub_renderer_parser, size, theme_parser,
-    view_parser,
+    palette_parser, point, renderer_id, renderer_parser, scale, scrub_renderer_parser, size,
+    theme_parser, view_parser,
 };
 
 const EXAMPLES: &str = "\
@@ -149,6 +150,9 @@ pub struct Shown {
     /// The colours [default: light]
     #[arg(long, value_name = "THEME", value_parser = theme_parser())]
     pub theme: Option<Theme>,
+    /// The colours of states: usual, or told apart with any kind of colour blindness
+    #[arg(long, value_name = "PALETTE", value_parser = palette_parser())]
+    pub palette: Option<Palette>,
     #[command(flatten)]
     pub common: Common,
 }

@@ -8,6 +8,7 @@ use crate::model::date::{DateError, Day, HistoricalDate, Precision};
 use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
 use crate::prefs::Preferences;
+use crate::state::screen::ScreenCommand;
 use crate::state::view_state::Unit;
 use crate::state::{Command, ViewState};
 use crate::text::{Catalog, Key};
@@ -151,6 +152,8 @@ impl Wish {
             },
         ];
         commands.extend(self.shown.theme.map(Command::SetTheme));
+        let palette = self.shown.palette.map(ScreenCommand::SetPalette);
+        commands.extend(palette.map(Command::Screen));
         if let Some((date, day)) = self.date {
             commands.push(Command::SetUnit(unit_of(date.precision())));
             commands.push(Command::SetDate(day));

@@ -7,6 +7,7 @@ use crate::host::scrub;
 use crate::host::window::Renderer;
 use crate::model::language::Language;
 use crate::model::shown::Chart;
+use crate::state::screen::Palette;
 use crate::state::view_state::{Page, Preset, Theme, View};
 
 use super::args::Maps;
@@ -34,6 +35,10 @@ pub fn view_parser() -> impl TypedValueParser<Value = View> {
 
 pub fn theme_parser() -> impl TypedValueParser<Value = Theme> {
     choice(&Theme::ALL, Theme::id)
+}
+
+pub fn palette_parser() -> impl TypedValueParser<Value = Palette> {
+    choice(&Palette::ALL, Palette::id)
 }
 
 pub fn content_parser() -> impl TypedValueParser<Value = Content> {

@@ -14,7 +14,7 @@ use crate::geometry::closed_ring;
 use crate::model::polity::PolityIx;
 use crate::model::shape::Polygon;
 use crate::scene::palette;
-use crate::state::view_state::Theme;
+use crate::state::screen::{Scheme, Theme};
 
 use super::ExportError;
 use super::record::{Place, Record, Value};
@@ -109,7 +109,7 @@ impl<W: Write> Document<W> {
             let (red, green, blue) = match polity {
                 Some(polity) => {
                     let shade = atlas.polity(polity).shade();
-                    palette::shade(Theme::Light, shade).into()
+                    palette::shade(Scheme::usual(Theme::Light), shade).into()
                 }
                 None => (0x4a, 0x43, 0x3a),
             };

@@ -85,7 +85,7 @@ pub fn run(options: Options) -> Result<(), WindowError> {
                 &state,
             )),
             titled: state.language,
-            presenting: false,
+            fills_screen: false,
         })
     })
 }
@@ -178,8 +178,8 @@ struct Window {
     memory: Option<Memory>,
     /// The language of the window's title.
     titled: Language,
-    /// Whether the window fills the screen because a class is shown something.
-    presenting: bool,
+    /// Whether the window fills the screen: for a class, or for the map alone.
+    fills_screen: bool,
 }
 
 impl eframe::App for Window {
@@ -199,9 +199,10 @@ impl eframe::App for Window {
             let title = Catalog::of(state.language).get(Key::AppName).to_owned();
             context.send_viewport_cmd(ViewportCommand::Title(title));
         }
-        if self.presenting != state.is_presenting() {
-            self.presenting = state.is_presenting();
-            context.send_viewport_cmd(ViewportCommand::Fullscreen(self.presenting));
+        let fills = state.is_presenting() || state.screen.map_alone;
+        if self.fills_screen != fills {
+            self.fills_screen = fills;
+            context.send_viewport_cmd(ViewportCommand::Fullscreen(fills));
         }
         if let Some(memory) = &mut self.memory {
             memory.follow(state, context);

@@ -14,7 +14,7 @@ use crate::model::shown::Chart;
 use crate::raster::encode_png;
 use crate::scene::charts::{ChartPicture, Drawn};
 use crate::scene::ground::Ground;
-use crate::state::view_state::Theme;
+use crate::state::screen::{Scheme, Theme};
 use crate::text::{Catalog, Key};
 use crate::ui::app::App;
 use crate::ui::tokens::Tokens;
@@ -149,7 +149,7 @@ fn holds(picture: &ChartPicture, id: &str) -> bool {
 /// The colours of a theme for drawings.
 #[must_use]
 pub fn colours(theme: Theme) -> ChartColours {
-    let tokens = Tokens::of(theme);
+    let tokens = Tokens::of(Scheme::usual(theme));
     let rgb = |color: Color32| [color.r(), color.g(), color.b()];
     ChartColours {
         paper: rgb(tokens.paper),

@@ -21,6 +21,11 @@ fn full() -> Preferences {
         unit: Some(Unit::Month),
         language: Some(Language::Japanese),
         theme: Some(Theme::Dark),
+        palette: Some(Palette::Safe),
+        scale: Scale::of(125),
+        reduce_motion: Some(true),
+        inspector: Some(false),
+        tracks: Some(false),
         ..Preferences::default()
     }
 }
@@ -43,6 +48,11 @@ fn text_with(name: &str, value: &str) -> String {
         ("unit", "\"month\""),
         ("language", "\"ja\""),
         ("theme", "\"dark\""),
+        ("palette", "\"safe\""),
+        ("scale", "125"),
+        ("reduce-motion", "true"),
+        ("inspector", "false"),
+        ("tracks", "false"),
     ];
     fields.retain(|(known, _)| *known != name);
     fields.push((name, value));

@@ -203,6 +203,12 @@ impl Ground {
         true
     }
 
+    /// The land as it is seen from afar.
+    #[must_use]
+    pub const fn coarse_level(&self) -> &Level {
+        &self.coarse
+    }
+
     /// For each of the atlas's territories whether it is within some bounds (kilometres).
     #[must_use]
     pub fn visible_territories(&self, bounds: &Bounds, count: usize) -> Vec<bool> {

@@ -100,6 +100,7 @@ impl ViewState {
             | Command::ToggleNotes => self.teach(atlas, command),
             Command::SetLanguage(language) => self.language = language,
             Command::SetTheme(theme) => self.theme = theme,
+            Command::Screen(command) => self.screen.apply(command),
             Command::ShowAbout(open) => self.about_open = open,
             Command::ShowKeys(open) => self.keys_open = open,
         }

@@ -13,6 +13,7 @@ use super::bookmark::BookmarkName;
 use super::dock::DockCommand;
 use super::events::EventFilter;
 use super::history::Moment;
+use super::screen::ScreenCommand;
 use super::teaching::Room;
 use super::time_axis::{Span, Stretch};
 use super::view_state::{Layer, Page, Preset, Theme, Unit, View};
@@ -157,6 +158,8 @@ pub enum Command {
     Present(bool),
     SetLanguage(Language),
     SetTheme(Theme),
+    /// Change how the screen is dressed.
+    Screen(ScreenCommand),
     ShowAbout(bool),
     ShowKeys(bool),
 }

@@ -9,6 +9,7 @@ pub mod history;
 pub mod link;
 pub mod playback;
 pub mod quizzing;
+pub mod screen;
 pub mod teaching;
 mod time;
 pub mod time_axis;

@@ -14,6 +14,8 @@ use super::dock::Dock;
 use super::events::EventFilter;
 use super::history::{History, Moment};
 use super::playback::Playback;
+use super::screen::ScreenState;
+pub use super::screen::{Scheme, Theme};
 use super::teaching::Teaching;
 use super::time_axis::Span;
 
@@ -54,34 +56,6 @@ impl Unit {
             1.. if !at_end => shift(day, steps - 1),
             _ => shift(day, steps),
         }
-    }
-}
-
-/// Light or dark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Theme {
-    #[default]
-    Light,
-    Dark,
-}
-
-impl Theme {
-    /// All themes.
-    pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
-
-    /// The id used in the settings.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    /// The theme of an id.
-    #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|theme| theme.id() == id)
     }
 }
 
@@ -185,6 +159,7 @@ pub struct ViewState {
     pub viewport: Viewport,
     pub language: Language,
     pub theme: Theme,
+    pub screen: ScreenState,
     pub page: Page,
     /// The chart that is open on the page of charts.
     pub chart: Chart,
@@ -227,6 +202,7 @@ impl ViewState {
             },
             language,
             theme: Theme::Light,
+            screen: ScreenState::default(),
             page: Page::Place,
             chart: Chart::Trade,
             charts_large: false,
@@ -237,6 +213,15 @@ impl ViewState {
             teaching: Teaching::default(),
             about_open: false,
             keys_open: false,
+        }
+    }
+
+    /// All that decides colours.
+    #[must_use]
+    pub const fn scheme(&self) -> Scheme {
+        Scheme {
+            theme: self.theme,
+            palette: self.screen.palette,
         }
     }
 

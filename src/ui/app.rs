@@ -10,7 +10,7 @@ use crate::model::language::Language;
 use crate::model::lesson::Lesson;
 use crate::scene::ground::Ground;
 use crate::state::teaching::Room;
-use crate::state::view_state::Theme;
+use crate::state::view_state::{Scheme, Theme};
 use crate::state::{Command, ViewState};
 use crate::text::Catalog;
 
@@ -69,7 +69,7 @@ pub struct App {
     magnifier: Magnifier,
     /// Files the reader asked for.
     wishes: Vec<Wish>,
-    styled: Option<Theme>,
+    styled: Option<Scheme>,
     /// Whether its frames are printed.
     is_print: bool,
 }
@@ -111,6 +111,8 @@ impl App {
         egui.set_fonts(fonts::definitions());
         // It would look at every vertex of the map every frame; panels and the map leave out what
         // lies outside themselves.
+        // The size of the interface is a setting of the atlas, with keys of its own.
+        egui.options_mut(|options| options.zoom_with_keyboard = false);
         egui.tessellation_options_mut(|options| options.coarse_tessellation_culling = false);
         let mut app = Self {
             atlas,
@@ -261,13 +263,14 @@ impl App {
     }
 
     fn dress(&mut self, context: &Context) {
-        if self.styled != Some(self.state.theme) {
-            self.styled = Some(self.state.theme);
-            context.set_theme(match self.state.theme {
-                Theme::Light => egui::Theme::Light,
+        let scheme = self.state.scheme();
+        if self.styled != Some(scheme) {
+            self.styled = Some(scheme);
+            context.set_theme(match scheme.theme {
+                Theme::Light | Theme::Contrast => egui::Theme::Light,
                 Theme::Dark => egui::Theme::Dark,
             });
-            let style = style::style(Tokens::of(self.state.theme));
+            let style = style::style(Tokens::of(scheme));
             context.all_styles_mut(|egui_style| egui_style.clone_from(&style));
         }
     }
@@ -278,7 +281,7 @@ impl App {
         let mut desk = Desk {
             atlas: &atlas,
             state: &state,
-            tokens: Tokens::of(state.theme),
+            tokens: Tokens::of(state.scheme()),
             texts: Catalog::of(state.language),
             language: state.language,
             has_controls: self.content == Content::Page,

@@ -4,6 +4,7 @@ pub mod app;
 mod caption;
 mod charts;
 mod details;
+mod display;
 pub mod files;
 pub mod fonts;
 mod icons;

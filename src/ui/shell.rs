@@ -5,7 +5,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, RichText, Role, Ui, WidgetInfo, v
 use crate::model::language::Language;
 use crate::state::Command;
 use crate::state::teaching::Room;
-use crate::state::view_state::{Layer, Page, Preset, Theme, View};
+use crate::state::view_state::{Layer, Page, Preset, View};
 use crate::text::Key;
 
 use super::app::{App, Desk};
@@ -14,7 +14,7 @@ use super::fonts::Face;
 use super::tokens::{Tokens, size, space};
 use super::widgets::icon_button::{icon_button, icon_toggle};
 use super::widgets::segmented::{segmented, tabs};
-use super::{charts, details, icons, lesson, palette, timeline};
+use super::{charts, details, display, icons, lesson, palette, timeline};
 
 const BAR_HEIGHT: f32 = 46.0;
 const INSPECTOR_WIDTH: f32 = 372.0;
@@ -29,6 +29,9 @@ fn panel_frame(tokens: &Tokens, margin: Margin) -> Frame {
 /// The whole screen.
 pub fn page_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
     let tokens = desk.tokens;
+    if desk.state.screen.map_alone {
+        return map_alone_ui(app, ui, desk);
+    }
     Panel::top("bar")
         .exact_size(BAR_HEIGHT)
         .frame(panel_frame(tokens, Margin::symmetric(16, 0)))
@@ -39,12 +42,26 @@ pub fn page_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
     }
     timeline::dock_ui(&mut app.timeline, ui, desk);
     lesson::panel_ui(&mut app.teaching, ui, desk);
+    if desk.state.screen.inspector_open {
+        inspector_panel_ui(app, ui, desk);
+    }
+    CentralPanel::no_frame().show(ui, |ui| app.map.map_ui(ui, desk));
+}
+
+/// The map on all of the screen, and below it only the axis.
+fn map_alone_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
+    timeline::axis_dock_ui(&mut app.timeline, ui, desk);
+    CentralPanel::no_frame().show(ui, |ui| app.map.map_ui(ui, desk));
+}
+
+fn inspector_panel_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
+    let widest = (ui.available_width() * 0.5).min(560.0);
     Panel::right("inspector")
         .resizable(true)
-        .default_size(INSPECTOR_WIDTH)
-        .size_range(280.0..=560.0)
+        .default_size(INSPECTOR_WIDTH.min(widest))
+        .size_range(widest.min(280.0)..=widest)
         .frame(panel_frame(
-            tokens,
+            desk.tokens,
             Margin {
                 left: 18,
                 right: 14,
@@ -53,7 +70,6 @@ pub fn page_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
             },
         ))
         .show(ui, |ui| inspector_ui(app, ui, desk));
-    CentralPanel::no_frame().show(ui, |ui| app.map.map_ui(ui, desk));
 }
 
 /// Only the map, for pictures.
@@ -102,13 +118,7 @@ fn bar_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
             if icon_button(ui, icons::KEYBOARD, desk.texts.get(Key::Keys)).clicked() {
                 desk.send(Command::ShowKeys(!desk.state.keys_open));
             }
-            let (icon, key, theme) = match desk.state.theme {
-                Theme::Light => (icons::MOON, Key::ThemeDark, Theme::Dark),
-                Theme::Dark => (icons::SUN, Key::ThemeLight, Theme::Light),
-            };
-            if icon_button(ui, icon, desk.texts.get(key)).clicked() {
-                desk.send(Command::SetTheme(theme));
-            }
+            display::menu_ui(ui, desk);
             let room = desk.state.teaching.room;
             let name = desk.texts.get(Key::Teaching);
             if icon_toggle(ui, tokens, icons::TEACHING, name, room.is_some()).clicked() {

@@ -3,6 +3,7 @@
 use egui::{Context, Key as Keyboard, KeyboardShortcut, Modifiers};
 
 use crate::lesson::quiz::{Answer, Quiz};
+use crate::state::screen::{Scale, ScreenCommand};
 use crate::state::time_axis::Stretch;
 use crate::state::view_state::{Layer, Page, Preset};
 use crate::state::{Command, ViewState};
@@ -95,6 +96,26 @@ pub const TABLE: &[Shortcut] = &[
     ),
     with_command(Keyboard::K, Command::ShowSearch(true), Some(Key::Search)),
     with_command(Keyboard::L, Command::TypeDate(true), None),
+    with_command(
+        Keyboard::Plus,
+        Command::Screen(ScreenCommand::Larger),
+        Some(Key::ScaleLarger),
+    ),
+    with_command(
+        Keyboard::Equals,
+        Command::Screen(ScreenCommand::Larger),
+        None,
+    ),
+    with_command(
+        Keyboard::Minus,
+        Command::Screen(ScreenCommand::Smaller),
+        Some(Key::ScaleSmaller),
+    ),
+    with_command(
+        Keyboard::Num0,
+        Command::Screen(ScreenCommand::SetScale(Scale::USUAL)),
+        Some(Key::ScaleUsual),
+    ),
     with_command(
         Keyboard::ArrowUp,
         Command::ZoomTime {
@@ -228,6 +249,16 @@ pub const TABLE: &[Shortcut] = &[
         Command::Look(Preset::FarEast),
         Some(Key::PresetFarEast),
     ),
+    plain(
+        Keyboard::I,
+        Command::Screen(ScreenCommand::ToggleInspector),
+        Some(Key::Inspector),
+    ),
+    plain(
+        Keyboard::F11,
+        Command::Screen(ScreenCommand::ToggleMapAlone),
+        Some(Key::MapAlone),
+    ),
     plain(Keyboard::F5, Command::Present(true), Some(Key::Present)),
     plain(
         Keyboard::Questionmark,
@@ -319,6 +350,8 @@ fn escape(state: &ViewState) -> Option<Command> {
         Some(Command::Present(false))
     } else if state.quiz().is_some() {
         None
+    } else if state.screen.map_alone {
+        Some(Command::Screen(ScreenCommand::ToggleMapAlone))
     } else if state.page == Page::Events && state.event.is_some() {
         Some(Command::CloseEvent)
     } else if state.selection.is_some() {

@@ -10,7 +10,7 @@ use egui::Color32;
 
 use crate::model::polity::Shade;
 use crate::scene::palette;
-use crate::state::view_state::Theme;
+use crate::state::screen::{Palette, Scheme, Theme};
 
 /// Multiples of one grid, in points.
 pub mod space {
@@ -57,9 +57,12 @@ pub const TOUCH: f32 = 44.0;
 /// The colours of a theme.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Tokens {
+    scheme: Scheme,
     pub dark: bool,
     pub paper: Color32,
     pub raised: Color32,
+    /// Around an inset.
+    pub rim: Color32,
     pub hairline: Color32,
     pub ink: Color32,
     pub ink_soft: Color32,
@@ -98,9 +101,11 @@ const fn rgb(hex: u32) -> Color32 {
 }
 
 const LIGHT: Tokens = Tokens {
+    scheme: Scheme::usual(Theme::Light),
     dark: false,
     paper: rgb(0x00f6_f2e8),
     raised: rgb(0x00fb_f8f0),
+    rim: rgb(0x00fb_f8f0),
     hairline: rgb(0x00dd_d4c0),
     ink: rgb(0x002e_2a25),
     ink_soft: rgb(0x0063_5a4b),
@@ -115,10 +120,10 @@ const LIGHT: Tokens = Tokens {
         rgb(0x00ae_cad4),
         rgb(0x00a2_c0cc),
     ],
-    sea_ink: rgb(0x003f_6676),
+    sea_ink: rgb(0x0029_4e5d),
     river: rgb(0x008f_b4c0),
     land: rgb(0x00e9_e3d3),
-    coast: rgb(0x007b_8f92),
+    coast: rgb(0x006d_8286),
     border: rgb(0x004a_433a),
     province: Color32::from_rgba_premultiplied(120, 116, 106, 120),
     graticule: Color32::from_rgba_premultiplied(26, 40, 45, 45),
@@ -126,8 +131,8 @@ const LIGHT: Tokens = Tokens {
     halo: Color32::from_rgba_premultiplied(222, 220, 212, 225),
     pattern: Color32::from_rgba_premultiplied(196, 193, 184, 198),
     shadow: Color32::from_rgba_premultiplied(0, 0, 0, 34),
-    favourable: rgb(0x003f_7f78),
-    unfavourable: rgb(0x00ae_5b32),
+    favourable: rgb(0x0034_726b),
+    unfavourable: rgb(0x009c_4f29),
     remainder: rgb(0x00d9_d0bd),
     series: [
         rgb(0x002e_2a25),
@@ -138,9 +143,11 @@ const LIGHT: Tokens = Tokens {
 };
 
 const DARK: Tokens = Tokens {
+    scheme: Scheme::usual(Theme::Dark),
     dark: true,
     paper: rgb(0x001d_2023),
     raised: rgb(0x0026_2a2e),
+    rim: rgb(0x0026_2a2e),
     hairline: rgb(0x003b_4147),
     ink: rgb(0x00ec_e7dc),
     ink_soft: rgb(0x00b3_aea2),
@@ -177,21 +184,79 @@ const DARK: Tokens = Tokens {
     ],
 };
 
+/// Black on white; what is drawn thin elsewhere is drawn in full ink.
+const CONTRAST: Tokens = Tokens {
+    scheme: Scheme::usual(Theme::Contrast),
+    dark: false,
+    paper: rgb(0x00ff_ffff),
+    raised: rgb(0x00ff_ffff),
+    rim: rgb(0x0000_0000),
+    hairline: rgb(0x0059_5959),
+    ink: rgb(0x0000_0000),
+    ink_soft: rgb(0x0026_2626),
+    accent: rgb(0x008f_1d08),
+    on_accent: rgb(0x00ff_ffff),
+    note: rgb(0x00ff_f1b8),
+    sea: rgb(0x00ff_ffff),
+    depths: [
+        rgb(0x00f7_fafc),
+        rgb(0x00f0_f6f9),
+        rgb(0x00e9_f1f6),
+        rgb(0x00e2_edf3),
+        rgb(0x00db_e8f0),
+    ],
+    sea_ink: rgb(0x0012_3a52),
+    river: rgb(0x0034_6c86),
+    land: rgb(0x00d6_d2c8),
+    coast: rgb(0x0022_2222),
+    border: rgb(0x0000_0000),
+    province: Color32::from_rgba_premultiplied(40, 40, 40, 200),
+    graticule: Color32::from_rgba_premultiplied(40, 50, 55, 70),
+    label: rgb(0x0000_0000),
+    halo: Color32::from_rgba_premultiplied(245, 245, 245, 245),
+    pattern: Color32::from_rgba_premultiplied(235, 235, 235, 235),
+    shadow: Color32::from_rgba_premultiplied(0, 0, 0, 60),
+    favourable: rgb(0x000a_5c54),
+    unfavourable: rgb(0x008a_3610),
+    remainder: rgb(0x00c4_bca8),
+    series: [
+        rgb(0x0000_0000),
+        rgb(0x000d_4a86),
+        rgb(0x0098_2a10),
+        rgb(0x0054_4d00),
+    ],
+};
+
+const fn with_safe_states(tokens: Tokens) -> Tokens {
+    let scheme = Scheme {
+        theme: tokens.scheme.theme,
+        palette: Palette::Safe,
+    };
+    Tokens { scheme, ..tokens }
+}
+
+const SAFE_LIGHT: Tokens = with_safe_states(LIGHT);
+const SAFE_DARK: Tokens = with_safe_states(DARK);
+const SAFE_CONTRAST: Tokens = with_safe_states(CONTRAST);
+
 impl Tokens {
-    /// The colours of a theme.
+    /// The colours of a scheme.
     #[must_use]
-    pub const fn of(theme: Theme) -> &'static Self {
-        match theme {
-            Theme::Light => &LIGHT,
-            Theme::Dark => &DARK,
+    pub const fn of(scheme: Scheme) -> &'static Self {
+        match (scheme.palette, scheme.theme) {
+            (Palette::Usual, Theme::Light) => &LIGHT,
+            (Palette::Usual, Theme::Dark) => &DARK,
+            (Palette::Usual, Theme::Contrast) => &CONTRAST,
+            (Palette::Safe, Theme::Light) => &SAFE_LIGHT,
+            (Palette::Safe, Theme::Dark) => &SAFE_DARK,
+            (Palette::Safe, Theme::Contrast) => &SAFE_CONTRAST,
         }
     }
 
     /// The colour of a state.
     #[must_use]
     pub fn shade(&self, shade: Shade) -> Color32 {
-        let theme = if self.dark { Theme::Dark } else { Theme::Light };
-        let [red, green, blue] = palette::shade(theme, shade);
+        let [red, green, blue] = palette::shade(self.scheme, shade);
         Color32::from_rgb(red, green, blue)
     }
 

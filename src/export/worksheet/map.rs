@@ -11,7 +11,7 @@ use crate::scene::drawing::{self, Item, Paint, Path, Point};
 use crate::scene::ground::{Ground, Level};
 use crate::scene::map::{Fill, Pattern, fills};
 use crate::scene::palette;
-use crate::state::view_state::{Preset, Theme};
+use crate::state::view_state::{Preset, Scheme};
 use crate::text::faces::Face;
 
 use super::sheet::{Sheet, ink, size};
@@ -268,7 +268,7 @@ fn lines(sheet: &mut Sheet, level: &Level, frame: &Frame) {
 }
 
 fn shade(shade: crate::model::polity::Shade) -> Paint {
-    let [red, green, blue] = palette::shade(Theme::Light, shade);
+    let [red, green, blue] = palette::shade(Scheme::default(), shade);
     [red, green, blue, 255]
 }
 

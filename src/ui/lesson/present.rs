@@ -23,29 +23,27 @@ const MOST: f32 = 4.0;
 /// The share of the width that a chart takes when a step points at one.
 const CHART_SHARE: f32 = 0.46;
 
-/// Magnifies the screen while it is presented, and takes that back afterwards.
+/// Gives the screen the size that the reader chose, and magnifies it while it is presented.
 #[derive(Default)]
 pub struct Magnifier {
-    /// The magnification at the desk; `None` while nothing is presented.
-    usual: Option<f32>,
+    /// The magnification that the system or the command line asked for.
+    base: Option<f32>,
 }
 
 impl Magnifier {
     /// Call it once a frame.
     pub fn follow(&mut self, context: &Context, state: &ViewState) {
         let now = context.zoom_factor();
-        if !state.is_presenting() && !state.charts_large {
-            if let Some(usual) = self.usual.take() {
-                context.set_zoom_factor(usual);
-            }
-            return;
-        }
-        let usual = *self.usual.get_or_insert(now);
-        // In the points of the desk, however much is magnified by now.
-        let height = context.content_rect().height() * now / usual;
-        let factor = (height / HEIGHT).clamp(LEAST, MOST);
-        // Steps, so that a window that is drawn wider does not flicker.
-        let wanted = usual * (factor * 20.0).round() / 20.0;
+        let usual = *self.base.get_or_insert(now) * state.screen.scale.factor();
+        let wanted = if state.is_presenting() || state.charts_large {
+            // In the points of the desk, however much is magnified by now.
+            let height = context.content_rect().height() * now / usual;
+            let factor = (height / HEIGHT).clamp(LEAST, MOST);
+            // Steps, so that a window that is drawn wider does not flicker.
+            usual * (factor * 20.0).round() / 20.0
+        } else {
+            usual
+        };
         if (wanted - now).abs() > 1e-3 {
             context.set_zoom_factor(wanted);
         }

@@ -16,7 +16,7 @@ use crate::model::view::View as Whose;
 use crate::scene::drawing::Item;
 use crate::scene::ground::Ground;
 use crate::scene::map::{self, Fill};
-use crate::state::view_state::{Layer, Layers as Shown, Theme};
+use crate::state::view_state::{Layer, Layers as Shown, Scheme};
 
 use super::super::app::Desk;
 use super::super::memo::Memo;
@@ -80,7 +80,7 @@ pub struct Scene {
     epoch: EpochIx,
     pub whose: Whose,
     pub shown: Shown,
-    theme: Theme,
+    scheme: Scheme,
     selection: Option<TerritoryIx>,
 }
 
@@ -91,7 +91,7 @@ impl Scene {
             epoch: desk.atlas.epoch_at(desk.state.date),
             whose,
             shown: desk.state.layers,
-            theme: desk.state.theme,
+            scheme: desk.state.scheme(),
             selection: desk.state.selection,
         }
     }
@@ -100,7 +100,7 @@ impl Scene {
 /// What decides the colours of land and borders. Much that changes in a scene concerns neither.
 #[derive(PartialEq)]
 pub(super) struct Shades {
-    theme: Theme,
+    scheme: Scheme,
     pub(super) fills: Vec<Fill>,
     /// The colours of the claimants of each territory; empty when claims are not shown.
     pub(super) claims: Vec<Vec<Shade>>,
@@ -115,7 +115,7 @@ impl Shades {
             .has(Layer::Claims)
             .then(|| map::claim_shades(atlas, scene.whose, date));
         Self {
-            theme: scene.theme,
+            scheme: scene.scheme,
             fills: map::fills(atlas, scene.whose, date),
             claims: claims.unwrap_or_default(),
             selection: selected(desk),
@@ -126,7 +126,7 @@ impl Shades {
 /// The caches of one map; the inset has its own.
 #[derive(Default)]
 pub struct Layers {
-    sea: Memo<(View, Theme), Shared<Mesh>>,
+    sea: Memo<(View, Scheme), Shared<Mesh>>,
     placed: Memo<(View, usize), Placed>,
     shades: Memo<Scene, Shared<Shades>>,
     painted: Memo<(View, usize, Shared<Shades>), Vec<Shape>>,
@@ -151,7 +151,7 @@ impl Layers {
             painter.add(vectors::shape(view.rect, items));
             return;
         }
-        let sea = self.sea.get((view, scene.theme), |_| {
+        let sea = self.sea.get((view, scene.scheme), |_| {
             Shared::new(sea_mesh(ground, tokens, view))
         });
         let (level, detail) = ground.level(view.km_per_pixel(), &view.seen());

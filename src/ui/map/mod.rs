@@ -197,7 +197,7 @@ fn inset_ui(
             .inset_labels
             .paint_inset(&painter, ground, desk, scene, view);
     }
-    let rim = egui::Stroke::new(1.5, desk.tokens.raised);
+    let rim = egui::Stroke::new(1.5, desk.tokens.rim);
     painter.rect_stroke(rect, radius::SMALL, rim, egui::StrokeKind::Outside);
     interact::inset(ui, ground, desk, view, pane);
 }

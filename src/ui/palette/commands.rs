@@ -6,6 +6,7 @@ use crate::model::shown::Chart;
 use crate::scene::search::{CommandEntry, Target};
 use crate::state::Command;
 use crate::state::events::EventFilter;
+use crate::state::screen::{Palette, ScreenCommand};
 use crate::state::view_state::{Layer, Page, Theme, View};
 use crate::text::Key;
 
@@ -33,6 +34,19 @@ const FURTHER: &[(Key, Command)] = &[
     (Key::ChartFigures, Command::OpenChart(Chart::Figures)),
     (Key::ThemeLight, Command::SetTheme(Theme::Light)),
     (Key::ThemeDark, Command::SetTheme(Theme::Dark)),
+    (Key::ThemeContrast, Command::SetTheme(Theme::Contrast)),
+    (
+        Key::PaletteUsual,
+        Command::Screen(ScreenCommand::SetPalette(Palette::Usual)),
+    ),
+    (
+        Key::PaletteSafe,
+        Command::Screen(ScreenCommand::SetPalette(Palette::Safe)),
+    ),
+    (
+        Key::ReduceMotion,
+        Command::Screen(ScreenCommand::ToggleMotion),
+    ),
     (Key::About, Command::ShowAbout(true)),
 ];
 

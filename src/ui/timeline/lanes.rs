@@ -16,7 +16,7 @@ use crate::scene::timeline::lanes::{self, Lane, LaneRow};
 use crate::scene::timeline::order;
 use crate::state::Command;
 use crate::state::dock::{Grouping, Sorting};
-use crate::state::view_state::Theme;
+use crate::state::view_state::Scheme;
 
 use super::super::app::Desk;
 use super::super::fonts::Face;
@@ -38,7 +38,7 @@ const GAP_FROM: f32 = 6.0;
 
 /// Which rows there are: the epoch counts only where it groups them.
 type Arranged = (Option<TerritoryIx>, Sorting, Option<EpochIx>, Language);
-type Key = (Axis, Rect, Arranged, Theme, f32);
+type Key = (Axis, Rect, Arranged, Scheme, f32);
 
 /// What is kept of the lanes.
 #[derive(Default)]
@@ -83,7 +83,7 @@ impl Lanes {
             .show(&mut child, |ui| {
                 let (all, _) =
                     ui.allocate_exact_size(vec2(rect.width(), height * count), Sense::hover());
-                let key = (axis, all, arranged, desk.state.theme, height);
+                let key = (axis, all, arranged, desk.state.scheme(), height);
                 let shapes = self.shapes.get(key, |_| {
                     shapes(&rows, desk.tokens, axis, all, height, patterns)
                 });

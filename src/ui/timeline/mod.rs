@@ -68,8 +68,21 @@ pub fn dock_ui(view: &mut TimelineView, ui: &mut Ui, desk: &mut Desk<'_>) {
         .show(ui, |ui| timeline_ui(view, ui, desk));
 }
 
+/// The panel of the dock while the map fills the screen: the axis without its tracks, whatever the
+/// reader chose for the desk.
+pub fn axis_dock_ui(view: &mut TimelineView, ui: &mut Ui, desk: &mut Desk<'_>) {
+    let frame = egui::Frame::new()
+        .fill(desk.tokens.paper)
+        .inner_margin(Margin::symmetric(16, 6));
+    Panel::bottom("axis under the map")
+        .exact_size(BARE)
+        .frame(frame)
+        .show(ui, |ui| timeline_ui(view, ui, desk));
+}
+
 /// Draws the dock.
 pub fn timeline_ui(view: &mut TimelineView, ui: &mut Ui, desk: &mut Desk<'_>) {
+    let with_tracks = desk.state.tracks_open && !desk.state.screen.map_alone;
     view.patterns.prepare(ui.ctx());
     ui.spacing_mut().item_spacing.y = 0.0;
     player::player_ui(ui, desk, &mut view.renaming);
@@ -79,11 +92,7 @@ pub fn timeline_ui(view: &mut TimelineView, ui: &mut Ui, desk: &mut Desk<'_>) {
     view.banner
         .banner_ui(ui, desk, line, view.date_field.problem());
     let (rect, _) = ui.allocate_exact_size(ui.available_size(), egui::Sense::hover());
-    let gutter = if desk.state.tracks_open {
-        GUTTER
-    } else {
-        MARGIN
-    };
+    let gutter = if with_tracks { GUTTER } else { MARGIN };
     let axis = Axis::new(
         Rangef::new(rect.left() + gutter, rect.right() - MARGIN),
         desk.state.span,
@@ -91,7 +100,7 @@ pub fn timeline_ui(view: &mut TimelineView, ui: &mut Ui, desk: &mut Desk<'_>) {
     let ruler = Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + ruler::HEIGHT));
     playhead::wheel(ui, desk, axis, rect);
     view.ruler.ruler_ui(ui, desk, axis, ruler);
-    if desk.state.tracks_open {
+    if with_tracks {
         let steps = if desk.state.teaching.running.is_some() {
             MARKS_HEIGHT
         } else {
@@ -100,7 +109,7 @@ pub fn timeline_ui(view: &mut TimelineView, ui: &mut Ui, desk: &mut Desk<'_>) {
         let top = pos2(rect.left(), ruler.bottom() + steps);
         tracks_ui(view, ui, desk, axis, Rect::from_min_max(top, rect.max));
     }
-    let bottom = if desk.state.tracks_open {
+    let bottom = if with_tracks {
         rect.bottom()
     } else {
         ruler.bottom()
@@ -113,7 +122,7 @@ pub fn timeline_ui(view: &mut TimelineView, ui: &mut Ui, desk: &mut Desk<'_>) {
         &mut view.date_field,
     );
     // Over the playhead, which would cross out the number of the step it stands on.
-    if desk.state.tracks_open {
+    if with_tracks {
         let under = pos2(rect.right(), ruler.bottom() + MARKS_HEIGHT);
         let row = Rect::from_min_max(ruler.left_bottom(), under);
         view.steps.marks_ui(ui, desk, axis, row);

@@ -14,7 +14,7 @@ use crate::model::place::TerritoryIx;
 use crate::scene::timeline::ticks::{self, Ticks};
 use crate::state::Command;
 use crate::state::time_axis::Span;
-use crate::state::view_state::Theme;
+use crate::state::view_state::Scheme;
 use crate::text::{Key, format};
 
 use super::super::app::Desk;
@@ -41,7 +41,7 @@ pub struct Ruler {
     loop_from: Option<Day>,
 }
 
-type MarksKey = (Axis, f32, Language, Theme, Option<TerritoryIx>, bool);
+type MarksKey = (Axis, f32, Language, Scheme, Option<TerritoryIx>, bool);
 
 impl Ruler {
     /// Draws the ruler and moves the date, the axis and the loop with it.
@@ -132,7 +132,7 @@ impl Ruler {
             axis,
             line,
             desk.language,
-            desk.state.theme,
+            desk.state.scheme(),
             desk.state.selection,
             desk.state.changes_of_selection,
         );

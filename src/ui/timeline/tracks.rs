@@ -12,7 +12,7 @@ use crate::model::language::Language;
 use crate::model::relation::Field;
 use crate::scene::timeline::tracks::{self, Bin, Stage};
 use crate::state::Command;
-use crate::state::view_state::Theme;
+use crate::state::view_state::Scheme;
 use crate::text::{Key, format};
 
 use super::super::app::Desk;
@@ -29,7 +29,7 @@ const LISTED: usize = 8;
 /// The width of a tooltip, in points.
 const TOOLTIP: f32 = 380.0;
 
-type Key0 = (Axis, Rect, Language, Theme);
+type Key0 = (Axis, Rect, Language, Scheme);
 
 /// What is kept of the tracks.
 #[derive(Default)]
@@ -96,7 +96,7 @@ fn shortened(ui: &Ui, text: &str, width: f32, ink: egui::Color32) -> Arc<Galley>
 impl Tracks {
     /// Events: a dot each, bars where they crowd, titles where there is room.
     pub fn events_ui(&mut self, ui: &mut Ui, desk: &mut Desk<'_>, axis: Axis, rect: Rect) {
-        let key = (axis, rect, desk.language, desk.state.theme);
+        let key = (axis, rect, desk.language, desk.state.scheme());
         let (bins, mesh) = self.bins.get(key, |_| {
             let bins = tracks::bins(desk.atlas, axis.span, axis.width, GAP);
             let mesh = Arc::new(bars(desk, &bins, axis, rect));
@@ -159,7 +159,7 @@ impl Tracks {
         let stages = self.stages.get(desk.language, |language| {
             tracks::stages(desk.atlas, *language)
         });
-        let key = (axis, rect, desk.language, desk.state.theme);
+        let key = (axis, rect, desk.language, desk.state.scheme());
         let mesh = self
             .ribbon
             .get(key, |_| Arc::new(ribbon(desk, stages, axis, rect)));
