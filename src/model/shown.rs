@@ -2,6 +2,21 @@
 
 use super::series::Topic;
 
+use super::control::Kind;
+use super::polity::PolityIx;
+
+/// A line of the legend whose places stand out while the others fade.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Highlight {
+    /// What a state holds, alone, together with another, or through one.
+    Holder(PolityIx),
+    Kind(Kind),
+    /// What a state claims and another holds.
+    Claim(PolityIx),
+    /// The towns held otherwise than the land around them.
+    Towns,
+}
+
 /// A layer of the map that can be switched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Layer {

@@ -4,7 +4,9 @@ use crate::dataset::Atlas;
 use crate::model::control::{Holding, Kind};
 use crate::model::date::Day;
 use crate::model::language::Language;
+use crate::model::place::TerritoryIx;
 use crate::model::polity::{Family, PolityIx, Shade};
+use crate::model::shown::Highlight;
 use crate::model::view::View;
 use crate::text::{Catalog, Key};
 
@@ -18,8 +20,7 @@ pub struct Entry {
     pub text: String,
     /// How many territories and towns apart it stands for; parts count, wholes do not.
     pub count: usize,
-    /// Whether it explains the dots of towns.
-    pub is_town: bool,
+    pub about: Highlight,
 }
 
 /// The states on the map, and below them the kinds of control other than plain sovereignty.
@@ -94,7 +95,7 @@ pub fn legend(
     tally
         .holders
         .sort_by_key(|(polity, _)| (atlas.polity(*polity).family, *polity));
-    let entry = |shade, pattern, text: &str, count| Entry {
+    let entry = |about, shade, pattern, text: &str, count| Entry {
         fill: Fill {
             shade,
             pattern,
@@ -102,16 +103,22 @@ pub fn legend(
         },
         text: text.to_owned(),
         count,
-        is_town: false,
+        about,
     };
     let neutral = Shade {
         family: Family::None,
         tone: 0,
     };
-    let holders = tally.holders.into_iter().map(|(polity, count)| {
-        let polity = atlas.polity(polity);
+    let holders = tally.holders.into_iter().map(|(index, count)| {
+        let polity = atlas.polity(index);
         let name = polity.short.get(language);
-        entry(polity.shade(), Pattern::Plain, name, count)
+        entry(
+            Highlight::Holder(index),
+            polity.shade(),
+            Pattern::Plain,
+            name,
+            count,
+        )
     });
     let kinds = Kind::ALL
         .into_iter()
@@ -119,28 +126,59 @@ pub fn legend(
         .filter(|(kind, count)| *kind != Kind::Sovereign && *count > 0)
         .map(|(kind, count)| {
             let text = kind_text(kind, language);
-            entry(neutral, Pattern::of(kind), text, count)
+            entry(
+                Highlight::Kind(kind),
+                neutral,
+                Pattern::of(kind),
+                text,
+                count,
+            )
         });
-    let claims = tally.claims.into_iter().map(|(polity, count)| {
-        let polity = atlas.polity(polity);
+    let claims = tally.claims.into_iter().map(|(index, count)| {
+        let polity = atlas.polity(index);
         let claimants = [("claimants", polity.short.get(language))];
         let text = Catalog::of(language).fill(Key::ClaimedBy, &claimants);
-        entry(polity.shade(), Pattern::Claim, &text, count)
-    });
-    let towns = (tally.towns > 0).then(|| Entry {
-        is_town: true,
-        ..entry(
-            neutral,
-            Pattern::Plain,
-            Catalog::of(language).get(Key::LegendTown),
-            tally.towns,
+        entry(
+            Highlight::Claim(index),
+            polity.shade(),
+            Pattern::Claim,
+            &text,
+            count,
         )
+    });
+    let towns = (tally.towns > 0).then(|| {
+        let text = Catalog::of(language).get(Key::LegendTown);
+        entry(Highlight::Towns, neutral, Pattern::Plain, text, tally.towns)
     });
     Legend {
         holders: holders.collect(),
         kinds: kinds.collect(),
         towns,
         claims: claims.collect(),
+    }
+}
+
+/// Whether a line of the legend stands for a territory as a view has it on a day.
+#[must_use]
+pub fn stands_for(
+    atlas: &Atlas,
+    about: Highlight,
+    view: View,
+    territory: TerritoryIx,
+    day: Day,
+) -> bool {
+    let holding = atlas.holding(view, territory, day);
+    match about {
+        Highlight::Holder(polity) => {
+            holding.holder == polity
+                || holding.with == Some(polity)
+                || holding.under == Some(polity)
+        }
+        Highlight::Kind(kind) => holding.kind == kind,
+        Highlight::Claim(polity) => {
+            view == View::Control && claimants(atlas, territory, day).any(|it| it == polity)
+        }
+        Highlight::Towns => false,
     }
 }
 

@@ -66,6 +66,9 @@ impl ViewState {
             Command::NextView => self.next_view(),
             Command::ToggleLayer(layer) => self.layers.toggle(layer),
             Command::Select(selection) => self.select_or_answer(atlas, selection),
+            Command::Highlight(about) => {
+                self.highlight = about.filter(|_| about != self.highlight);
+            }
             Command::OpenEvent(event) => self.open_event(atlas, event),
             Command::CloseEvent => self.event = None,
             Command::FilterEvents(filter) => self.filter_events(atlas, filter),

@@ -16,7 +16,7 @@ use super::history::Moment;
 use super::screen::ScreenCommand;
 use super::teaching::Room;
 use super::time_axis::{Span, Stretch};
-use super::view_state::{Layer, Page, Preset, Theme, Unit, View};
+use super::view_state::{Highlight, Layer, Page, Preset, Theme, Unit, View};
 use crate::model::shown::Chart;
 
 /// A request to change the view.
@@ -95,6 +95,8 @@ pub enum Command {
     NextView,
     ToggleLayer(Layer),
     Select(Option<TerritoryIx>),
+    /// Let the places of a line of the legend stand out; the same line again, or `None`, all.
+    Highlight(Option<Highlight>),
     /// Open an event: its date, its part of the map, its page.
     OpenEvent(EventIx),
     /// Close the open event; the date stays.

@@ -5,7 +5,7 @@ use crate::model::date::Day;
 use crate::model::event::EventIx;
 use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
-pub use crate::model::shown::{Chart, Layer, Layers, Page, Preset};
+pub use crate::model::shown::{Chart, Highlight, Layer, Layers, Page, Preset};
 use crate::model::source::SourceIx;
 pub use crate::model::view::View;
 
@@ -150,6 +150,8 @@ pub struct ViewState {
     pub side_by_side: bool,
     pub layers: Layers,
     pub selection: Option<TerritoryIx>,
+    /// The line of the legend whose places stand out.
+    pub highlight: Option<Highlight>,
     /// The event that is open.
     pub event: Option<EventIx>,
     /// Which events are listed and marked.
@@ -194,6 +196,7 @@ impl ViewState {
             side_by_side: false,
             layers: Layers::default(),
             selection: None,
+            highlight: None,
             event: None,
             event_filter: EventFilter::default(),
             look: Look::At(Preset::Region),

@@ -581,4 +581,5 @@ keys! {
     ReduceMotion = "reduce-motion",
     Inspector = "inspector",
     MapAlone = "map-alone",
+    LegendHint = "legend-hint",
 }

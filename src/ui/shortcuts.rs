@@ -354,6 +354,8 @@ fn escape(state: &ViewState) -> Option<Command> {
         Some(Command::Screen(ScreenCommand::ToggleMapAlone))
     } else if state.page == Page::Events && state.event.is_some() {
         Some(Command::CloseEvent)
+    } else if state.highlight.is_some() {
+        Some(Command::Highlight(None))
     } else if state.selection.is_some() {
         Some(Command::Select(None))
     } else {

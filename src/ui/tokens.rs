@@ -272,6 +272,12 @@ impl Tokens {
         }
     }
 
+    /// A colour that stands back so that others stand out.
+    #[must_use]
+    pub fn faded(&self, color: Color32) -> Color32 {
+        color.lerp_to_gamma(self.land, 0.78)
+    }
+
     /// A colour mixed with the land's: for what is held without settled control.
     #[must_use]
     pub fn pale(&self, color: Color32) -> Color32 {

@@ -29,11 +29,22 @@ impl Colours<'_> {
     }
 
     pub(super) fn color(&self, mesh: usize) -> Color32 {
-        match self.fill(mesh) {
+        let color = match self.fill(mesh) {
             Some(fill) if fill.is_pale() => self.tokens.pale(self.tokens.shade(fill.shade)),
             Some(fill) => self.tokens.shade(fill.shade),
             None => self.tokens.land,
+        };
+        if self.is_faded(mesh) {
+            self.tokens.faded(color)
+        } else {
+            color
         }
+    }
+
+    /// Whether the land stands back, because a line of the legend stands out.
+    fn is_faded(&self, mesh: usize) -> bool {
+        let owner = self.level.owners[mesh];
+        owner.is_some_and(|owner| self.shades.faded.get(owner.index()) == Some(&true))
     }
 
     pub(super) fn shapes(&self, patterns: &Patterns) -> Vec<Shape> {
@@ -75,8 +86,17 @@ impl Colours<'_> {
         let claims = [Pattern::Claim, Pattern::OtherClaim]
             .into_iter()
             .zip(self.claims_on(mesh));
+        let is_faded = self.is_faded(mesh);
         kind.into_iter()
             .chain(claims.map(|(pattern, shade)| (pattern, self.tokens.shade(*shade))))
+            .map(move |(pattern, color)| {
+                let color = if is_faded {
+                    color.gamma_multiply(0.25)
+                } else {
+                    color
+                };
+                (pattern, color)
+            })
     }
 
     pub(super) fn claims_on(&self, mesh: usize) -> &[Shade] {

@@ -3,61 +3,25 @@
 use std::sync::Arc;
 
 use egui::{
-    Align2, Color32, Galley, Id, Painter, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, Galley, Id, Painter, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 use crate::geometry::ScaleBar;
-use crate::model::control::EpochIx;
-use crate::model::language::Language;
 use crate::scene::ground::Ground;
-use crate::scene::legend::{self, Entry, Legend};
-use crate::scene::map::{Pattern, view_note, view_text};
-use crate::state::view_state::{Layer, View as Whose};
+use crate::scene::map::{view_note, view_text};
+use crate::state::view_state::View as Whose;
 use crate::text::{Key, format};
 
 use super::super::app::Desk;
 use super::super::fonts::Face;
-use super::super::memo::Memo;
 use super::super::tokens::{radius, size, space};
 use super::layers::View;
+use super::legend_card::LegendCard;
 use super::patterns::Patterns;
 
-const ROW: f32 = 19.0;
-const SWATCH: f32 = 14.0;
 /// Height of the scale bar over the credits.
 const FOOT: f32 = 36.0;
-
-/// What decides the texts of the legend.
-type LegendKey = (EpochIx, Language, Vec<Whose>, bool, Vec<bool>);
-
-fn legend_key(desk: &Desk<'_>, visible: Vec<bool>) -> LegendKey {
-    let state = desk.state;
-    let views = if state.side_by_side {
-        vec![Whose::Japan, Whose::Russia]
-    } else {
-        vec![state.view]
-    };
-    (
-        desk.atlas.epoch_at(state.date),
-        desk.language,
-        views,
-        state.layers.has(Layer::Claims),
-        visible,
-    )
-}
-
-fn make_legend(desk: &Desk<'_>, key: &LegendKey) -> Legend {
-    let (_, language, views, with_claims, visible) = key;
-    legend::legend(
-        desk.atlas,
-        views,
-        desk.state.date,
-        *language,
-        *with_claims,
-        visible,
-    )
-}
 
 /// Where the cards stand, so that names keep out of their way.
 #[derive(Clone, Copy, Debug)]
@@ -71,7 +35,7 @@ pub struct Cards {
 /// The legend's texts, made anew when the map's colours change.
 #[derive(Default)]
 pub struct Furniture {
-    legend: Memo<LegendKey, Legend>,
+    legend: LegendCard,
     laid: Option<Laid>,
 }
 
@@ -81,7 +45,6 @@ struct Laid {
     title: Arc<Galley>,
     line: Arc<Galley>,
     spoken: String,
-    rows: Vec<Arc<Galley>>,
     credits: Arc<Galley>,
 }
 
@@ -90,26 +53,11 @@ impl Furniture {
     pub fn layout(&mut self, ui: &Ui, ground: &Ground, desk: &Desk<'_>, view: View) -> Cards {
         let map = view.rect;
         let painter = ui.painter();
-        let visible = ground.visible_territories(
-            &view.camera.visible(view.viewport()),
-            desk.atlas.territories.len(),
-        );
-        let legend = self
-            .legend
-            .get(legend_key(desk, visible), |key| make_legend(desk, key));
+        let legend = self.legend.layout(ui, ground, desk, view);
         let (title, line) = banner_texts(desk);
         let spoken = format!("{}. {line}", title.0);
         let title = painter.layout_no_wrap(title.0, title.1, desk.tokens.ink);
         let line = painter.layout_no_wrap(line, Face::Text.at(size::BODY), desk.tokens.ink_soft);
-        let rows: Vec<Arc<Galley>> = entries(legend)
-            .map(|entry| {
-                painter.layout_no_wrap(
-                    entry.text.clone(),
-                    Face::Text.at(size::LABEL),
-                    desk.tokens.ink,
-                )
-            })
-            .collect();
         let credits = painter.layout_no_wrap(
             credits_text(desk),
             Face::Text.at(size::TINY),
@@ -119,24 +67,15 @@ impl Furniture {
             title.size().x.max(line.size().x),
             title.size().y + line.size().y,
         );
-        let width = rows
-            .iter()
-            .map(|galley| galley.size().x)
-            .fold(0.0, f32::max)
-            + SWATCH
-            + 8.0
-            + 24.0;
-        #[expect(clippy::cast_precision_loss, reason = "a legend has few lines")]
-        let legend_size = vec2(width, rows.len() as f32 * ROW + 16.0);
         let margin = vec2(space::MEDIUM, space::MEDIUM);
-        let bottom = map.left_bottom() + vec2(margin.x, -margin.y - legend_size.y);
+        let bottom = map.left_bottom() + vec2(margin.x, -margin.y - legend.y);
         let cards = Cards {
             banner: Rect::from_min_size(map.min + margin, inner + vec2(28.0, 14.0)),
-            legend: Rect::from_min_size(bottom, legend_size),
+            legend: Rect::from_min_size(bottom, legend),
             foot: Rect::from_min_max(
-                pos2(bottom.x + width + space::MEDIUM, map.bottom() - FOOT),
+                pos2(bottom.x + legend.x + space::MEDIUM, map.bottom() - FOOT),
                 pos2(
-                    bottom.x + width + space::LARGE + credits.size().x,
+                    bottom.x + legend.x + space::LARGE + credits.size().x,
                     map.bottom(),
                 ),
             ),
@@ -146,7 +85,6 @@ impl Furniture {
             title,
             line,
             spoken,
-            rows,
             credits,
         });
         cards
@@ -162,13 +100,14 @@ impl Furniture {
         patterns: &Patterns,
     ) {
         let painter = ui.painter_at(view.rect);
-        let (Some(laid), Some(legend)) = (self.laid.take(), self.legend.last()) else {
+        let Some(laid) = self.laid.take() else {
             return;
         };
         banner(ui, &painter, desk, &laid);
         let right = laid.cards.legend.right() + space::LARGE;
         let credits = Arc::clone(&laid.credits);
-        legend_card(ui, &painter, desk, legend, laid, patterns);
+        self.legend
+            .card_ui(ui, &painter, desk, laid.cards.legend, patterns);
         scale_bar(
             &painter,
             ground,
@@ -179,15 +118,6 @@ impl Furniture {
         let at = pos2(right, view.rect.bottom() - 5.0 - credits.size().y);
         painter.galley(at, credits, desk.tokens.sea_ink);
     }
-}
-
-fn entries(legend: &Legend) -> impl Iterator<Item = &Entry> {
-    legend
-        .holders
-        .iter()
-        .chain(&legend.kinds)
-        .chain(&legend.towns)
-        .chain(&legend.claims)
 }
 
 /// Names the view of one of two maps at its top left, `below` what stands there; returns where.
@@ -215,7 +145,7 @@ pub fn side_tag(
     rect
 }
 
-fn card(painter: &Painter, desk: &Desk<'_>, rect: Rect) {
+pub(super) fn card(painter: &Painter, desk: &Desk<'_>, rect: Rect) {
     painter.rect(
         rect,
         radius::CARD,
@@ -280,62 +210,6 @@ fn banner(ui: &Ui, painter: &Painter, desk: &Desk<'_>, laid: &Laid) {
     let response = ui.interact(rect, Id::unique("banner"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &laid.spoken));
     response.on_hover_text(view_note(desk.state.view, desk.language));
-}
-
-fn legend_card(
-    ui: &Ui,
-    painter: &Painter,
-    desk: &Desk<'_>,
-    legend: &Legend,
-    laid: Laid,
-    patterns: &Patterns,
-) {
-    let rect = laid.cards.legend;
-    card(painter, desk, rect);
-    let mut at = rect.min + vec2(12.0, 8.0);
-    for (entry, galley) in entries(legend).zip(laid.rows) {
-        let square =
-            Rect::from_min_size(at + vec2(0.0, (ROW - SWATCH) / 2.0), vec2(SWATCH, SWATCH));
-        paint_swatch(painter, desk, entry, square, patterns);
-        let row = Rect::from_min_size(at, vec2(rect.width() - 24.0, ROW));
-        let text = pos2(square.right() + 8.0, at.y + (ROW - galley.size().y) / 2.0);
-        painter.galley(text, galley, desk.tokens.ink);
-        let response = ui.interact(row, Id::unique("legend").with(&entry.text), Sense::hover());
-        response.widget_info(|| {
-            WidgetInfo::labeled(
-                Role::Label,
-                true,
-                format!("{}: {}", entry.text, entry.count),
-            )
-        });
-        at.y += ROW;
-    }
-}
-
-fn paint_swatch(
-    painter: &Painter,
-    desk: &Desk<'_>,
-    entry: &Entry,
-    square: Rect,
-    patterns: &Patterns,
-) {
-    let tokens = desk.tokens;
-    if entry.is_town {
-        super::towns::paint_dot(painter, tokens, square.center(), tokens.ink_soft);
-        return;
-    }
-    let (base, line) = match entry.fill.pattern {
-        Pattern::Plain => (tokens.shade(entry.fill.shade), Color32::TRANSPARENT),
-        Pattern::Claim => (tokens.land, tokens.shade(entry.fill.shade)),
-        _ => (
-            tokens.ink_soft.lerp_to_gamma(tokens.land, 0.35),
-            tokens.raised,
-        ),
-    };
-    painter.rect_filled(square, 2, base);
-    if let Some(shape) = patterns.rect_shape(entry.fill.pattern, square, line) {
-        painter.add(shape);
-    }
 }
 
 fn scale_bar(painter: &Painter, ground: &Ground, desk: &Desk<'_>, view: View, at: Pos2) {

@@ -8,15 +8,18 @@ use std::sync::Arc as Shared;
 
 use egui::{Mesh, Painter, Pos2, Rect, Shape, Vec2, pos2};
 
+use crate::dataset::Atlas;
 use crate::geometry::{Bounds, Camera, Projection, Viewport};
 use crate::model::control::EpochIx;
+use crate::model::date::Day;
 use crate::model::place::TerritoryIx;
 use crate::model::polity::Shade;
 use crate::model::view::View as Whose;
 use crate::scene::drawing::Item;
 use crate::scene::ground::Ground;
+use crate::scene::legend;
 use crate::scene::map::{self, Fill};
-use crate::state::view_state::{Layer, Layers as Shown, Scheme};
+use crate::state::view_state::{Highlight, Layer, Layers as Shown, Scheme};
 
 use super::super::app::Desk;
 use super::super::memo::Memo;
@@ -82,6 +85,7 @@ pub struct Scene {
     pub shown: Shown,
     scheme: Scheme,
     selection: Option<TerritoryIx>,
+    highlight: Option<Highlight>,
 }
 
 impl Scene {
@@ -93,6 +97,7 @@ impl Scene {
             shown: desk.state.layers,
             scheme: desk.state.scheme(),
             selection: desk.state.selection,
+            highlight: desk.state.highlight,
         }
     }
 }
@@ -105,6 +110,8 @@ pub(super) struct Shades {
     /// The colours of the claimants of each territory; empty when claims are not shown.
     pub(super) claims: Vec<Vec<Shade>>,
     pub(super) selection: Vec<TerritoryIx>,
+    /// The territories that stand back; empty while none does.
+    pub(super) faded: Vec<bool>,
 }
 
 impl Shades {
@@ -119,6 +126,7 @@ impl Shades {
             fills: map::fills(atlas, scene.whose, date),
             claims: claims.unwrap_or_default(),
             selection: selected(desk),
+            faded: faded(atlas, scene, date),
         }
     }
 }
@@ -208,6 +216,16 @@ fn apart(painter: &Painter, number: u8) -> Painter {
     let clip = painter.clip_rect();
     let less = Vec2::splat(f32::from(number) / 8192.0);
     painter.with_clip_rect(Rect::from_min_max(clip.min, clip.max - less))
+}
+
+/// Which territories the line of the legend that stands out does not stand for.
+fn faded(atlas: &Atlas, scene: &Scene, day: Day) -> Vec<bool> {
+    let Some(about) = scene.highlight else {
+        return Vec::new();
+    };
+    let stands_back = |territory| !legend::stands_for(atlas, about, scene.whose, territory, day);
+    let all = atlas.territories();
+    all.map(|(territory, _)| stands_back(territory)).collect()
 }
 
 /// The chosen territory and its parts.

@@ -7,6 +7,7 @@ mod furniture;
 mod interact;
 mod labels;
 mod layers;
+mod legend_card;
 mod line_names;
 mod lines;
 mod names;

@@ -1,0 +1,188 @@
+//! The legend: what the colours and patterns on the map now stand for, how often, and where.
+
+use std::sync::Arc;
+
+use egui::{
+    Color32, CursorIcon, Galley, Id, Painter, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use crate::model::control::EpochIx;
+use crate::model::language::Language;
+use crate::scene::ground::Ground;
+use crate::scene::legend::{self, Entry, Legend};
+use crate::scene::map::Pattern;
+use crate::state::Command;
+use crate::state::view_state::{Highlight, Layer, View as Whose};
+use crate::text::Key;
+
+use super::super::app::Desk;
+use super::super::fonts::Face;
+use super::super::memo::Memo;
+use super::super::tokens::{radius, size};
+use super::super::widgets::segmented::focus_ring;
+use super::furniture::card;
+use super::layers::View;
+use super::patterns::Patterns;
+use super::towns;
+
+const ROW: f32 = 19.0;
+const SWATCH: f32 = 14.0;
+/// Between the swatch and the text, in points.
+const GAP: f32 = 8.0;
+/// Between the text and its count, in points.
+const BEFORE_COUNT: f32 = 14.0;
+/// Between the rim of the card and the rows, in points.
+const MARGIN: Vec2 = vec2(12.0, 8.0);
+
+/// What decides the texts of the legend.
+type LegendKey = (EpochIx, Language, Vec<Whose>, bool, Vec<bool>);
+
+fn legend_key(desk: &Desk<'_>, visible: Vec<bool>) -> LegendKey {
+    let state = desk.state;
+    let views = if state.side_by_side {
+        vec![Whose::Japan, Whose::Russia]
+    } else {
+        vec![state.view]
+    };
+    (
+        desk.atlas.epoch_at(state.date),
+        desk.language,
+        views,
+        state.layers.has(Layer::Claims),
+        visible,
+    )
+}
+
+/// The legend's texts, made anew when the map's colours change.
+#[derive(Default)]
+pub struct LegendCard {
+    legend: Memo<LegendKey, Legend>,
+    rows: Vec<[Arc<Galley>; 2]>,
+}
+
+impl LegendCard {
+    /// Lays out the texts for this frame; the size of the card.
+    pub fn layout(&mut self, ui: &Ui, ground: &Ground, desk: &Desk<'_>, view: View) -> Vec2 {
+        let visible = ground.visible_territories(
+            &view.camera.visible(view.viewport()),
+            desk.atlas.territories.len(),
+        );
+        let legend = self.legend.get(legend_key(desk, visible), |key| {
+            let (_, language, views, with_claims, visible) = key;
+            let day = desk.state.date;
+            legend::legend(desk.atlas, views, day, *language, *with_claims, visible)
+        });
+        let painter = ui.painter();
+        let tokens = desk.tokens;
+        self.rows = entries(legend)
+            .map(|entry| {
+                let count = entry.count.to_string();
+                [
+                    (entry.text.clone(), size::LABEL, tokens.ink),
+                    (count, size::SMALL, tokens.ink_soft),
+                ]
+                .map(|(text, size, color)| painter.layout_no_wrap(text, Face::Text.at(size), color))
+            })
+            .collect();
+        let column = |index: usize| {
+            let widths = self.rows.iter().map(|row| row[index].size().x);
+            widths.fold(0.0, f32::max)
+        };
+        let width = SWATCH + GAP + column(0) + BEFORE_COUNT + column(1);
+        #[expect(clippy::cast_precision_loss, reason = "a legend has few lines")]
+        let height = self.rows.len() as f32 * ROW;
+        vec2(width, height) + 2.0 * MARGIN
+    }
+
+    /// Draws the card; a click on a line lets its places stand out.
+    pub fn card_ui(
+        &mut self,
+        ui: &Ui,
+        painter: &Painter,
+        desk: &mut Desk<'_>,
+        rect: Rect,
+        patterns: &Patterns,
+    ) {
+        let Some(legend) = self.legend.last() else {
+            return;
+        };
+        card(painter, desk, rect);
+        let mut at = rect.min + MARGIN;
+        for (entry, [text, count]) in entries(legend).zip(&self.rows) {
+            let row = Rect::from_min_size(at, vec2(rect.width() - 2.0 * MARGIN.x, ROW));
+            row_ui(ui, painter, desk, entry, row);
+            let square =
+                Rect::from_min_size(at + vec2(0.0, (ROW - SWATCH) / 2.0), vec2(SWATCH, SWATCH));
+            paint_swatch(painter, desk, entry, square, patterns);
+            let middle = |galley: &Galley| at.y + (ROW - galley.size().y) / 2.0;
+            let right = pos2(row.right() - count.size().x, middle(count));
+            painter.galley(right, Arc::clone(count), desk.tokens.ink_soft);
+            let left = pos2(square.right() + GAP, middle(text));
+            painter.galley(left, Arc::clone(text), desk.tokens.ink);
+            at.y += ROW;
+        }
+    }
+}
+
+fn entries(legend: &Legend) -> impl Iterator<Item = &Entry> {
+    legend
+        .holders
+        .iter()
+        .chain(&legend.kinds)
+        .chain(&legend.towns)
+        .chain(&legend.claims)
+}
+
+/// What a line does and says.
+fn row_ui(ui: &Ui, painter: &Painter, desk: &mut Desk<'_>, entry: &Entry, row: Rect) {
+    let tokens = desk.tokens;
+    let chosen = desk.state.highlight == Some(entry.about);
+    let sense = if desk.has_controls {
+        Sense::click()
+    } else {
+        Sense::hover()
+    };
+    let response = ui.interact(row, Id::unique("legend").with(&entry.text), sense);
+    let spoken = format!("{}: {}", entry.text, entry.count);
+    if !desk.has_controls {
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
+        return;
+    }
+    response.widget_info(|| WidgetInfo::selected(Role::Switch, true, chosen, &spoken));
+    if chosen || response.hovered() {
+        painter.rect_filled(row.expand2(vec2(5.0, 0.0)), radius::SMALL, tokens.note);
+    }
+    focus_ring(ui, tokens, &response);
+    if response.clicked() {
+        desk.send(Command::Highlight(Some(entry.about)));
+    }
+    response
+        .on_hover_cursor(CursorIcon::PointingHand)
+        .on_hover_text(desk.texts.get(Key::LegendHint));
+}
+
+fn paint_swatch(
+    painter: &Painter,
+    desk: &Desk<'_>,
+    entry: &Entry,
+    square: Rect,
+    patterns: &Patterns,
+) {
+    let tokens = desk.tokens;
+    if entry.about == Highlight::Towns {
+        towns::paint_dot(painter, tokens, square.center(), tokens.ink_soft);
+        return;
+    }
+    let (base, line) = match entry.fill.pattern {
+        Pattern::Plain => (tokens.shade(entry.fill.shade), Color32::TRANSPARENT),
+        Pattern::Claim => (tokens.land, tokens.shade(entry.fill.shade)),
+        _ => (
+            tokens.ink_soft.lerp_to_gamma(tokens.land, 0.35),
+            tokens.raised,
+        ),
+    };
+    painter.rect_filled(square, 2, base);
+    if let Some(shape) = patterns.rect_shape(entry.fill.pattern, square, line) {
+        painter.add(shape);
+    }
+}

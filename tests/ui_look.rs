@@ -1,0 +1,89 @@
+//! The look of the screen: themes, sizes, panels, the legend that answers.
+
+#![expect(clippy::unwrap_used, reason = "a test may give up")]
+
+#[path = "common/raster_renderer.rs"]
+mod raster_renderer;
+#[path = "common/screen.rs"]
+mod screen;
+
+use egui::accesskit::Role;
+use egui::{Key as Keyboard, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use kuril_atlas::model::language::Language;
+use kuril_atlas::state::screen::{Palette, Theme};
+use kuril_atlas::text::Key;
+use screen::Screen;
+
+fn has(screen: &Screen, role: Role, name: &str) -> bool {
+    let found = screen.harness.query_by_role_and_label(role, name);
+    found.is_some()
+}
+
+#[test]
+fn a_line_of_the_legend_lets_its_places_stand_out() {
+    let mut screen = Screen::new("1930", Language::English);
+    let before = screen.picture();
+    let line = screen
+        .spoken()
+        .into_iter()
+        .find(|(role, name)| *role == Role::Switch && name.starts_with("Soviet Union: "))
+        .unwrap()
+        .1;
+    screen.click(Role::Switch, &line);
+    assert!(screen.state().highlight.is_some());
+    let faded = screen.picture();
+    assert_ne!(before.as_raw(), faded.as_raw(), "the others fade");
+    screen.click(Role::Switch, &line);
+    assert_eq!(screen.state().highlight, None, "a second click ends it");
+    screen.click(Role::Switch, &line);
+    screen.press(Keyboard::Escape);
+    assert_eq!(screen.state().highlight, None, "and so does Escape");
+}
+
+#[test]
+fn the_menu_of_the_screen_changes_theme_and_colours_of_states() {
+    let mut screen = Screen::new("1930", Language::English);
+    let names = [Key::Display, Key::ThemeContrast, Key::PaletteSafe].map(|key| screen.text(key));
+    screen.click(Role::Button, names[0]);
+    screen.click(Role::RadioButton, names[1]);
+    assert_eq!(screen.state().theme, Theme::Contrast);
+    screen.click(Role::RadioButton, names[2]);
+    assert_eq!(screen.state().screen.palette, Palette::Safe);
+}
+
+#[test]
+fn keys_change_the_size_of_the_interface() {
+    let mut screen = Screen::new("1930", Language::English);
+    let plain = screen.harness.ctx.zoom_factor();
+    screen.press_with(Modifiers::COMMAND, Keyboard::Plus);
+    assert_eq!(screen.state().screen.scale.percent(), 110);
+    let larger = screen.harness.ctx.zoom_factor();
+    assert!((larger / plain - 1.1).abs() < 1e-3, "{larger}");
+    screen.press_with(Modifiers::COMMAND, Keyboard::Minus);
+    screen.press_with(Modifiers::COMMAND, Keyboard::Minus);
+    assert_eq!(screen.state().screen.scale.percent(), 90);
+    screen.press_with(Modifiers::COMMAND, Keyboard::Num0);
+    assert_eq!(screen.state().screen.scale.percent(), 100);
+    assert!((screen.harness.ctx.zoom_factor() - plain).abs() < 1e-3);
+}
+
+#[test]
+fn panels_close_and_the_map_fills_the_screen() {
+    let mut screen = Screen::new("1930", Language::English);
+    let search = screen.text(Key::Search);
+    let map = screen.text(Key::Map);
+    let width = |screen: &Screen| screen.place_of(Role::GraphicsDocument, map).width();
+    let usual = width(&screen);
+    screen.press(Keyboard::I);
+    assert!(width(&screen) > usual + 200.0, "the side panel is closed");
+    screen.press(Keyboard::I);
+    assert!((width(&screen) - usual).abs() < 1.0);
+    screen.press(Keyboard::F11);
+    assert!(!has(&screen, Role::Button, search), "no bar over the map");
+    assert!(screen.place_of(Role::GraphicsDocument, map).height() > 600.0);
+    screen.press(Keyboard::ArrowRight);
+    assert_eq!(screen.date(), "1931-12-31", "time goes on");
+    screen.press(Keyboard::Escape);
+    assert!((width(&screen) - usual).abs() < 1.0);
+}
