@@ -87,28 +87,16 @@ impl ViewState {
             Command::Resize(viewport) => {
                 self.resize(atlas, viewport);
             }
-            Command::ShowRoom(_)
-            | Command::StartLesson(_)
-            | Command::CloseLesson
-            | Command::NextStep
-            | Command::PreviousStep
-            | Command::GoToStep(_)
-            | Command::ReturnToStep
-            | Command::ToggleAnswer
-            | Command::Present(_)
-            | Command::StartQuiz(_)
-            | Command::AnswerQuiz(_)
-            | Command::ToQuestion(_)
-            | Command::CloseQuiz
-            | Command::ToggleNotes => self.teach(atlas, command),
             Command::SetLanguage(language) => self.language = language,
             Command::SetTheme(theme) => self.theme = theme,
             Command::Screen(command) => self.screen.apply(command),
             Command::ShowAbout(open) => self.about_open = open,
             Command::ShowKeys(open) => self.keys_open = open,
+            teaching => self.teach(atlas, teaching),
         }
     }
 
+    /// Lessons, presentation and quizzes.
     fn teach(&mut self, atlas: &Atlas, command: Command) {
         match command {
             Command::ShowRoom(room) => self.teaching.room = room,

@@ -20,3 +20,4 @@ mod timeline;
 pub mod tokens;
 mod widgets;
 pub mod wish;
+mod written_keys;

@@ -7,10 +7,11 @@ use crate::text::Key;
 
 use super::app::{App, Desk};
 use super::icons;
-use super::shortcuts::{TABLE, written};
+use super::shortcuts::TABLE;
 use super::tokens::{radius, size, space};
 use super::widgets::heading;
 use super::widgets::icon_button::icon_button;
+use super::written_keys::written;
 
 /// Draws what is open.
 pub fn overlays_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {

@@ -130,7 +130,12 @@ const DEPENDENCIES: [(&str, &[&str]); 31] = [
 ];
 
 /// Raw colours outside the tokens: where, which constructor, and why it is none of the reader's colours.
-const COLOURS: [(&str, &str, &str); 6] = [
+const COLOURS: [(&str, &str, &str); 7] = [
+    (
+        "src/host/vectors.rs",
+        "PLACEHOLDER",
+        "the mark of egui for a colour that is not set",
+    ),
     ("src/ui/tokens.rs", "*", "the one place that makes colours"),
     ("src/raster/", "*", "works on pixels, not on a palette"),
     (

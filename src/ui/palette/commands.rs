@@ -10,7 +10,8 @@ use crate::state::screen::{Palette, ScreenCommand};
 use crate::state::view_state::{Layer, Page, Theme, View};
 use crate::text::Key;
 
-use super::super::shortcuts::{TABLE, written};
+use super::super::shortcuts::TABLE;
+use super::super::written_keys::written;
 
 /// Commands without keys of their own.
 const FURTHER: &[(Key, Command)] = &[
