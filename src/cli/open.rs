@@ -9,6 +9,7 @@ use crate::host::picture::{Format, Picture};
 use crate::host::window::{self, Options, WindowError};
 use crate::model::language::Language;
 use crate::prefs::Store;
+use crate::scene::ground::Ground;
 use crate::state::ViewState;
 use crate::text::{Catalog, Key};
 
@@ -78,7 +79,7 @@ fn draw_instead(state: ViewState, atlas: &Arc<Atlas>, language: Language) -> Res
     };
     let drawn = NewFile::create(Path::new(&name), language).and_then(|file| {
         let png = picture
-            .bytes(Format::Png, atlas)
+            .bytes(Format::Png, atlas, &Arc::new(Ground::new(atlas)))
             .map_err(|error| CliError::Request(error.to_string()))?;
         file.finish(&png)
     });

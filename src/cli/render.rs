@@ -1,5 +1,7 @@
 //! `render`: a picture without a window.
 
+use std::sync::Arc;
+
 use crate::dataset::Atlas;
 use crate::export::charts_svg;
 use crate::host::picture::{Format, Picture};
@@ -7,6 +9,7 @@ use crate::host::{Content, wishes};
 use crate::model::shown::Chart;
 use crate::prefs::Preferences;
 use crate::scene::charts::{ChartPicture, Charts, Drawn, Sheet, title};
+use crate::scene::ground::Ground;
 use crate::state::{Command, ViewState};
 use crate::text::{Catalog, Key};
 
@@ -48,7 +51,7 @@ pub fn run(args: RenderArgs) -> Result<(), CliError> {
         scale: args.scale,
     };
     let bytes = picture
-        .bytes(format, &atlas)
+        .bytes(format, &atlas, &Arc::new(Ground::new(&atlas)))
         .map_err(|error| CliError::Request(error.to_string()))?;
     file.finish(&bytes)
 }

@@ -63,19 +63,29 @@ pub struct Picture {
 }
 
 impl Picture {
-    /// Draws the picture. The same picture of the same atlas gives the same bytes.
+    /// Draws the picture on a ground of its atlas. The same picture of the same atlas gives the same bytes.
     ///
     /// # Errors
     /// When the encoder refuses the picture.
-    pub fn bytes(self, format: Format, atlas: &Arc<Atlas>) -> Result<Vec<u8>, PictureError> {
+    pub fn bytes(
+        self,
+        format: Format,
+        atlas: &Arc<Atlas>,
+        ground: &Arc<Ground>,
+    ) -> Result<Vec<u8>, PictureError> {
         match format {
-            Format::Png => Ok(self.png(atlas)?),
-            Format::Svg | Format::Pdf => Ok(self.vectors(format, atlas)?),
+            Format::Png => Ok(self.png(atlas, ground)?),
+            Format::Svg | Format::Pdf => Ok(self.vectors(format, atlas, ground)?),
         }
     }
 
     /// The same as outlines and letters; a pixel of the size is one of CSS, 1/96 inch.
-    fn vectors(self, format: Format, atlas: &Arc<Atlas>) -> Result<Vec<u8>, ExportError> {
+    fn vectors(
+        self,
+        format: Format,
+        atlas: &Arc<Atlas>,
+        ground: &Arc<Ground>,
+    ) -> Result<Vec<u8>, ExportError> {
         let [(_, title), _, (_, notices), _] = self.texts(atlas);
         let (language, scale) = (self.state.language, self.scale);
         let fine = Self {
@@ -84,7 +94,7 @@ impl Picture {
             scale: scale * PIXELS_FOR_PRINT as f32,
             ..self
         };
-        let drawing = fine.settled(atlas).drawing();
+        let drawing = fine.settled(atlas, ground).drawing();
         if format == Format::Svg {
             return svg::write(&[drawing], scale, &title, &notices);
         }
@@ -96,25 +106,24 @@ impl Picture {
         pdf::write(&[drawing], scale * POINTS_PER_PIXEL, about)
     }
 
-    fn png(self, atlas: &Arc<Atlas>) -> Result<Vec<u8>, PngError> {
+    fn png(self, atlas: &Arc<Atlas>, ground: &Arc<Ground>) -> Result<Vec<u8>, PngError> {
         let texts = self.texts(atlas);
         let texts: Vec<(&str, &str)> = texts
             .iter()
             .map(|(keyword, text)| (*keyword, text.as_str()))
             .collect();
-        let canvas = self.settled(atlas).picture();
+        let canvas = self.settled(atlas, ground).picture();
         let mut bytes = Vec::with_capacity(1 << 20);
         encode_png(&mut bytes, &canvas, &texts)?;
         Ok(bytes)
     }
 
     /// The program showing what is asked for, with nothing left to come.
-    fn settled(self, atlas: &Arc<Atlas>) -> Headless {
-        let ground = Arc::new(Ground::new(atlas));
+    fn settled(self, atlas: &Arc<Atlas>, ground: &Arc<Ground>) -> Headless {
         let mut headless = Headless::new(self.size, self.scale, |context| {
             let app = App::new(
                 Arc::clone(atlas),
-                Arc::clone(&ground),
+                Arc::clone(ground),
                 self.state,
                 self.content,
                 context,

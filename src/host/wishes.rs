@@ -1,4 +1,5 @@
-//! Carries out what the screen asks for: files of charts, and the template of a table.
+//! Carries out what the screen asks for: pictures, worksheets, files of charts, and the template of a
+//! table.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -8,19 +9,23 @@ use egui::Color32;
 
 use crate::dataset::own::TEMPLATE;
 use crate::export::charts_svg::{self, ChartColours};
-use crate::export::csv;
+use crate::export::worksheet::{Paper, pages};
+use crate::export::{csv, pdf};
+use crate::lesson::tour::{self, Which};
 use crate::model::series::{OwnSeries, Series};
 use crate::model::shown::Chart;
 use crate::raster::encode_png;
 use crate::scene::charts::{ChartPicture, Drawn};
 use crate::scene::ground::Ground;
+use crate::state::Command;
 use crate::state::screen::{Scheme, Theme};
 use crate::text::{Catalog, Key};
-use crate::ui::app::App;
+use crate::ui::app::{App, Content};
 use crate::ui::tokens::Tokens;
-use crate::ui::wish::{Form, Wish};
+use crate::ui::wish::{Form, PictureForm, Wish};
 
 use super::headless::Headless;
+use super::picture::{Format, Picture};
 
 /// The size of a chart as a picture, in pixels, and its pixels per point.
 const PICTURE: ([usize; 2], f32) = ([1920, 1200], 1.5);
@@ -36,6 +41,13 @@ pub fn grant(app: &mut App, ground: &Arc<Ground>) {
             Wish::Chart { chart, form, .. } => {
                 let name = format!("kuril-atlas-{}-{}", chart.id(), app.state().date);
                 (name, form.ending())
+            }
+            Wish::Map(form) => (format!("kuril-atlas-{}", app.state().date), form.ending()),
+            Wish::Worksheet(which) => {
+                let state = app.state();
+                let lesson = tour::find(app.atlas(), &state.teaching.own, *which);
+                let id = lesson.map_or("lesson", |lesson| lesson.id.as_str());
+                (format!("kuril-atlas-{id}-{}", language.code()), "pdf")
             }
             Wish::Template => ("kuril-atlas-own-series".to_owned(), "csv"),
         };
@@ -87,6 +99,61 @@ fn write_new(folder: &Path, name: &str, ending: &str, contents: &[u8]) -> std::i
 }
 
 fn contents(app: &App, ground: &Arc<Ground>, wish: &Wish) -> Result<Vec<u8>, String> {
+    match wish {
+        Wish::Template => Ok(TEMPLATE.as_bytes().to_vec()),
+        Wish::Map(form) => map(app, ground, *form),
+        Wish::Worksheet(which) => worksheet(app, ground, *which),
+        Wish::Chart { .. } => chart_file(app, ground, wish),
+    }
+}
+
+/// The map as it is shown, at the size it has on the screen and twice as fine.
+fn map(app: &App, ground: &Arc<Ground>, form: PictureForm) -> Result<Vec<u8>, String> {
+    const SCALE: f32 = 2.0;
+    let mut state = app.state().clone();
+    let atlas = app.shared_atlas();
+    // What lies over the map now, or makes it large for a class, is no part of the picture.
+    let _ = state.apply(&atlas, Command::Present(false));
+    (state.about_open, state.keys_open, state.search_open) = (false, false, false);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a screen has few thousand points"
+    )]
+    let size = (state.viewport.size).map(|side| (side * SCALE).clamp(256.0, 8192.0) as usize);
+    let (format, size, scale) = match form {
+        PictureForm::Png => (Format::Png, size, SCALE),
+        PictureForm::Svg => (Format::Svg, size.map(|side| side / 2), 1.0),
+        PictureForm::Pdf => (Format::Pdf, size.map(|side| side / 2), 1.0),
+    };
+    let picture = Picture {
+        state,
+        content: Content::Map,
+        size,
+        scale,
+    };
+    let bytes = picture.bytes(format, &atlas, ground);
+    bytes.map_err(|error| error.to_string())
+}
+
+/// The worksheet of a lesson, on the paper of most countries.
+fn worksheet(app: &App, ground: &Arc<Ground>, which: Which) -> Result<Vec<u8>, String> {
+    let (atlas, state) = (app.atlas(), app.state());
+    let Some(lesson) = tour::find(atlas, &state.teaching.own, which) else {
+        return Err(String::new());
+    };
+    let language = state.language;
+    let pages = pages(atlas, ground, lesson, language, Paper::A4);
+    let title = lesson.title.said(language);
+    let about = pdf::About {
+        title,
+        subject: lesson.about.said(language),
+        language: language.code(),
+    };
+    pdf::write(&pages, 1.0, about).map_err(|error| error.to_string())
+}
+
+fn chart_file(app: &App, ground: &Arc<Ground>, wish: &Wish) -> Result<Vec<u8>, String> {
     let Wish::Chart {
         chart,
         form,
@@ -95,7 +162,7 @@ fn contents(app: &App, ground: &Arc<Ground>, wish: &Wish) -> Result<Vec<u8>, Str
         language,
     } = wish
     else {
-        return Ok(TEMPLATE.as_bytes().to_vec());
+        return Ok(Vec::new());
     };
     match form {
         Form::Svg => {
@@ -167,6 +234,36 @@ pub fn colours(theme: Theme) -> ChartColours {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dataset::{Atlas, Origin};
+    use crate::model::language::Language;
+    use crate::state::ViewState;
+
+    /// The map that is saved shows the reader's view, and nothing that lies over it.
+    #[test]
+    fn the_map_and_a_worksheet_are_files_of_their_form() {
+        let atlas = Arc::new(Atlas::load(&Origin::Embedded).unwrap());
+        let ground = Arc::new(Ground::new(&atlas));
+        let mut state = ViewState::new(Atlas::range().1, Language::Russian);
+        state.about_open = true;
+        let context = egui::Context::default();
+        let app = App::new(atlas, Arc::clone(&ground), state, Content::Page, &context);
+        let file = |wish: Wish| contents(&app, &ground, &wish).unwrap();
+        assert!(file(Wish::Map(PictureForm::Png)).starts_with(b"\x89PNG"));
+        assert!(file(Wish::Map(PictureForm::Pdf)).starts_with(b"%PDF"));
+        let svg = String::from_utf8(file(Wish::Map(PictureForm::Svg))).unwrap();
+        assert!(
+            svg.contains(">Курильский атлас · 31 декабря 2025"),
+            "the caption"
+        );
+        assert!(
+            !svg.contains(env!("CARGO_PKG_VERSION")),
+            "no window about the program"
+        );
+        let lesson = Which::Shipped(0);
+        assert!(file(Wish::Worksheet(lesson)).starts_with(b"%PDF"));
+        let none = Wish::Worksheet(Which::Own(7));
+        assert!(contents(&app, &ground, &none).is_err());
+    }
 
     #[test]
     fn no_file_is_overwritten() {

@@ -528,6 +528,8 @@ keys! {
     LessonOpenHint = "lesson-open-hint",
     DraftKeptAside = "draft-kept-aside",
     QualifierAtLeast = "qualifier-at-least",
+    SavePicture = "save-picture",
+    Worksheet = "worksheet",
     SheetName = "sheet-name",
     SheetClass = "sheet-class",
     SheetDate = "sheet-date",

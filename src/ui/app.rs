@@ -150,6 +150,12 @@ impl App {
         &self.atlas
     }
 
+    /// The same, to keep.
+    #[must_use]
+    pub fn shared_atlas(&self) -> Arc<Atlas> {
+        Arc::clone(&self.atlas)
+    }
+
     /// A program whose frames are printed: without what only a reader at a screen can use.
     #[must_use]
     pub fn for_print(mut self) -> Self {

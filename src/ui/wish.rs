@@ -1,5 +1,6 @@
 //! What the screen cannot do itself: files are written by whoever shows it.
 
+use crate::lesson::tour::Which;
 use crate::model::language::Language;
 use crate::model::series::OwnSeries;
 use crate::model::shown::Chart;
@@ -28,6 +29,29 @@ impl Form {
     }
 }
 
+/// The form of a picture of the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureForm {
+    Png,
+    Svg,
+    Pdf,
+}
+
+impl PictureForm {
+    /// All forms, in the order of the menu.
+    pub const ALL: [Self; 3] = [Self::Png, Self::Svg, Self::Pdf];
+
+    /// The ending of a file's name.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Svg => "svg",
+            Self::Pdf => "pdf",
+        }
+    }
+}
+
 /// A file that the reader asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Wish {
@@ -40,6 +64,10 @@ pub enum Wish {
         own: Vec<OwnSeries>,
         language: Language,
     },
+    /// The map as it is shown.
+    Map(PictureForm),
+    /// A lesson on paper.
+    Worksheet(Which),
     /// The template of a table of the reader's own.
     Template,
 }

@@ -8,6 +8,7 @@ use super::super::memo::Memo;
 use super::super::tokens::{size, space};
 use super::super::widgets::heading;
 use super::super::widgets::segmented::focus_ring;
+use super::super::wish::Wish;
 use super::shelf::{Request, Shelf};
 use crate::lesson::tour::{self, OwnLessons, Which};
 use crate::model::language::Language;
@@ -42,16 +43,28 @@ pub fn list_ui(
             line_ui(ui, desk, line);
             // A shipped lesson may be the beginning of one's own.
             let lesson = tour::find(desk.atlas, &desk.state.teaching.own, line.which);
-            let edit = desk.texts.get(Key::EditorEdit);
-            let button = ui.add(Button::new(RichText::new(edit).size(size::SMALL)).frame(false));
-            let name = format!("{edit}: {}", line.title);
-            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-            if let Some(lesson) = lesson.filter(|_| button.clicked()) {
-                shelf.ask(Request::Edit(lesson.clone()));
-            }
+            ui.horizontal(|ui| {
+                if small_button(ui, desk, Key::EditorEdit, &line.title)
+                    && let Some(lesson) = lesson
+                {
+                    shelf.ask(Request::Edit(lesson.clone()));
+                }
+                if small_button(ui, desk, Key::Worksheet, &line.title) {
+                    desk.wishes.push(Wish::Worksheet(line.which));
+                }
+            });
         }
         shelf.open_ui(ui, desk);
     });
+}
+
+/// A button below a lesson; screen readers hear of which lesson.
+fn small_button(ui: &mut Ui, desk: &Desk<'_>, key: Key, title: &str) -> bool {
+    let text = desk.texts.get(key);
+    let button = ui.add(Button::new(RichText::new(text).size(size::SMALL)).frame(false));
+    let name = format!("{text}: {title}");
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    button.clicked()
 }
 
 /// A lesson as one thing to click.

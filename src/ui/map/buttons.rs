@@ -1,6 +1,7 @@
 //! The buttons over the map.
 
-use egui::{Rect, Ui, UiBuilder, pos2, vec2};
+use egui::containers::menu::MenuButton;
+use egui::{Button, Rect, RichText, Role, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::state::Command;
 use crate::state::view_state::{Look, Preset};
@@ -8,8 +9,9 @@ use crate::text::Key;
 
 use super::super::app::Desk;
 use super::super::icons;
-use super::super::tokens::{TARGET, space};
+use super::super::tokens::{TARGET, size, space};
 use super::super::widgets::icon_button::icon_button;
+use super::super::wish::{PictureForm, Wish};
 
 /// Nearer, farther, and back to where the map began.
 pub fn zoom_buttons(ui: &mut Ui, desk: &mut Desk<'_>, map: Rect) {
@@ -19,7 +21,7 @@ pub fn zoom_buttons(ui: &mut Ui, desk: &mut Desk<'_>, map: Rect) {
             map.right() - side - space::MEDIUM,
             map.top() + space::MEDIUM,
         ),
-        vec2(side, side * 3.0 + 8.0),
+        vec2(side, side * 4.0 + 12.0),
     );
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         if icon_button(ui, icons::PLUS, desk.texts.get(Key::ZoomIn)).clicked() {
@@ -34,9 +36,29 @@ pub fn zoom_buttons(ui: &mut Ui, desk: &mut Desk<'_>, map: Rect) {
                 about: None,
             });
         }
+        save_ui(ui, desk);
         let moved = desk.state.look != Look::At(Preset::Region);
         if moved && icon_button(ui, icons::RESET, desk.texts.get(Key::ResetView)).clicked() {
             desk.send(Command::Look(Preset::Region));
         }
     });
+}
+
+/// The menu that saves the map as a picture.
+fn save_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let name = desk.texts.get(Key::SavePicture);
+    let sign = RichText::new(icons::DOWNLOAD).size(size::LARGE);
+    let button = Button::new(sign).min_size(vec2(TARGET, TARGET));
+    let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
+        for form in PictureForm::ALL {
+            let ending = form.ending().to_uppercase();
+            let label = desk.texts.fill(Key::ExportAs, &[("form", &ending)]);
+            if ui.button(label).clicked() {
+                desk.wishes.push(Wish::Map(form));
+                ui.close();
+            }
+        }
+    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    response.on_hover_text(name);
 }

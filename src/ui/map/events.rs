@@ -93,7 +93,7 @@ fn room(map: Rect, at: Pos2) -> bool {
     const SCALE_BAR: f32 = 38.0;
     let buttons = Rect::from_min_max(
         map.right_top() + vec2(-50.0, 0.0),
-        map.right_top() + vec2(0.0, 130.0),
+        map.right_top() + vec2(0.0, 165.0),
     );
     let inner = map.shrink(RADIUS);
     inner.contains(at) && at.y < map.bottom() - SCALE_BAR && !buttons.contains(at)
