@@ -8,7 +8,7 @@ use crate::model::place::{Territory, TerritoryIx};
 use crate::model::polity::Shade;
 use crate::model::source::{Citation, SourceIx};
 use crate::model::view::View;
-use crate::text::{Catalog, Key, format};
+use crate::text::{Catalog, Key, cited, format};
 
 use super::disputes;
 use super::map::{holder_text, kind_text};
@@ -152,7 +152,13 @@ pub(super) fn source_line(atlas: &Atlas, citation: &Citation, language: Language
         .as_ref()
         .map_or(source.title.as_str(), |name| name.get(language));
     let text = match &citation.at {
-        Some(at) => format!("{name}, {at}"),
+        Some(at) => {
+            let at = cited_at(atlas, citation.source, at, language);
+            match language {
+                Language::Japanese => format!("{name} {at}"),
+                Language::English | Language::Russian => format!("{name}, {at}"),
+            }
+        }
         None => name.to_owned(),
     };
     let date = source.date.map(|date| format::historical(language, date));
@@ -167,6 +173,18 @@ pub(super) fn source_line(atlas: &Atlas, citation: &Citation, language: Language
         url: source.url.clone(),
         source: citation.source,
     }
+}
+
+/// A place in a source as the language cites it, sections of the texts by their names in it.
+#[must_use]
+pub fn cited_at(atlas: &Atlas, source: SourceIx, at: &str, language: Language) -> String {
+    let outline = atlas.outlines.iter().find(|one| one.text == source);
+    let section = |title: &str| {
+        let sections = &outline?.sections;
+        let found = sections.iter().find(|section| section.title == title)?;
+        Some(found.name.get(language))
+    };
+    cited::place(language, at, &section)
 }
 
 pub(super) fn own(text: &Localized, language: Language) -> String {

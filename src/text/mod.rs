@@ -1,6 +1,7 @@
 //! What the interface says, in three languages, and how each language writes dates and numbers.
 
 pub mod catalog;
+pub mod cited;
 pub mod date_words;
 #[cfg(test)]
 mod date_words_tests;

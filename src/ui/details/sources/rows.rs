@@ -6,6 +6,7 @@ use egui::{Label, Response, RichText, Sense, Ui, vec2};
 
 use crate::model::source::{SourceIx, SourceKind};
 use crate::scene::citations::{FactLine, Uses, line};
+use crate::scene::details::cited_at;
 use crate::scene::sources::{Fold, Row, kind_key, source_detail, source_name};
 use crate::text::Key;
 
@@ -124,7 +125,12 @@ fn cited_ui(ui: &mut Ui, desk: &mut Desk<'_>, uses: &Uses, source: SourceIx, pos
     if let Some(one) = uses.of(source).get(position) {
         let fact = line(desk.atlas, one.fact, desk.language);
         let is_text = desk.atlas.source(source).kind == SourceKind::Text;
-        fact_ui(ui, desk, &fact, if is_text { "" } else { &one.at });
+        let at = if is_text {
+            String::new()
+        } else {
+            cited_at(desk.atlas, source, &one.at, desk.language)
+        };
+        fact_ui(ui, desk, &fact, &at);
     }
 }
 
