@@ -7,6 +7,9 @@ use super::problem::Problem;
 /// The largest data file that is read; a larger one is a mistake, not an atlas.
 const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 
+/// A folder with more files than this is not a folder of data.
+const MOST_ENTRIES: usize = 1000;
+
 /// A source of data files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Origin {
@@ -106,24 +109,52 @@ fn embedded(name: &str) -> Option<&'static Packed> {
     PACKED.get(PACKED_NAMES.iter().position(|known| *known == name)?)
 }
 
+/// What lies in a part of a data folder, in order; nothing where there is no such part.
+///
+/// # Errors
+/// When it is there and cannot be read.
+pub(super) fn entries(folder: &Path, name: &str) -> Result<Vec<PathBuf>, Problem> {
+    let problem = |message| Problem {
+        file: name.to_owned(),
+        path: String::new(),
+        line: None,
+        message,
+    };
+    let listed = match std::fs::read_dir(folder.join(name)) {
+        Ok(listed) => listed,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(problem(format!("cannot be read: {error}"))),
+    };
+    let paths: std::io::Result<Vec<PathBuf>> = listed
+        .take(MOST_ENTRIES + 1)
+        .map(|entry| Ok(entry?.path()))
+        .collect();
+    let mut paths = paths.map_err(|error| problem(format!("cannot be read: {error}")))?;
+    if paths.len() > MOST_ENTRIES {
+        return Err(problem(format!(
+            "holds more than {MOST_ENTRIES} files; take out what is no part of the data"
+        )));
+    }
+    paths.sort();
+    Ok(paths)
+}
+
 impl Origin {
     /// The names of the lessons, relative to the data folder, in order. A folder may have lessons of
     /// its own, or none.
-    #[must_use]
-    pub fn lessons(&self) -> Vec<String> {
+    ///
+    /// # Errors
+    /// When there is a folder of lessons that cannot be read.
+    pub fn lessons(&self) -> Result<Vec<String>, Problem> {
         let Self::Folder(folder) = self else {
-            return LESSONS.iter().map(ToString::to_string).collect();
+            return Ok(LESSONS.iter().map(ToString::to_string).collect());
         };
-        let Ok(entries) = std::fs::read_dir(folder.join("lessons")) else {
-            return Vec::new();
-        };
-        let names = entries.flatten().map(|entry| entry.file_name());
-        let mut names: Vec<String> = names
-            .filter_map(|name| Some(format!("lessons/{}", name.to_str()?)))
+        let paths = entries(folder, "lessons")?;
+        let names = paths.iter().filter_map(|path| path.file_name()?.to_str());
+        Ok(names
             .filter(|name| Path::new(name).extension().is_some_and(|end| end == "json"))
-            .collect();
-        names.sort();
-        names
+            .map(|name| format!("lessons/{name}"))
+            .collect())
     }
 
     /// The text of a file, relative to the data folder.

@@ -14,6 +14,7 @@ use std::path::Path;
 use crate::model::language::Localized;
 use crate::model::series::{OwnSeries, Series};
 
+use super::files;
 use super::problem::Problem;
 
 pub use fault::{Column, Fault, Wrong};
@@ -76,18 +77,18 @@ pub fn read_table(file: &str, bytes: &[u8]) -> Result<Vec<OwnSeries>, Vec<Fault>
 /// Reads the tables of the folder `series/` in a data folder, in order of their names; there may be
 /// no such folder.
 pub(super) fn read_folder(folder: &Path, problems: &mut Vec<Problem>) -> Vec<OwnSeries> {
-    let Ok(entries) = std::fs::read_dir(folder.join(FOLDER)) else {
-        return Vec::new();
+    let entries = match files::entries(folder, FOLDER) {
+        Ok(entries) => entries,
+        Err(problem) => {
+            problems.push(problem);
+            return Vec::new();
+        }
     };
     let is_table = |path: &Path| {
         path.extension()
             .is_some_and(|extension| extension.eq_ignore_ascii_case("csv"))
     };
-    let mut paths: Vec<_> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| is_table(path))
-        .collect();
-    paths.sort();
+    let paths = entries.into_iter().filter(|path| is_table(path));
     let mut all = Vec::new();
     for path in paths {
         match read_file(&path) {
@@ -123,11 +124,16 @@ pub fn read_file(path: &Path) -> Result<Vec<OwnSeries>, Vec<Fault>> {
             wrong,
         }]
     };
-    let size = std::fs::metadata(path).map(|metadata| metadata.len());
-    if size.is_ok_and(|size| size > LARGEST) {
+    let unreadable = |error: &dyn std::fmt::Display| whole(Wrong::Unreadable(error.to_string()));
+    let metadata = std::fs::metadata(path).map_err(|error| unreadable(&error))?;
+    // To read from a pipe would be to wait for ever.
+    if !metadata.is_file() {
+        return Err(unreadable(&"not a regular file"));
+    }
+    if metadata.len() > LARGEST {
         return Err(whole(Wrong::TooLarge));
     }
-    let bytes = std::fs::read(path).map_err(|error| whole(Wrong::Unreadable(error.to_string())))?;
+    let bytes = std::fs::read(path).map_err(|error| unreadable(&error))?;
     read_table(&file_name(path), &bytes)
 }
 

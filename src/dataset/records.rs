@@ -82,6 +82,14 @@ pub fn read_list<R: DeserializeOwned>(
         return Vec::new();
     };
     match serde_json::from_str::<Vec<&RawValue>>(list.get()) {
+        Ok(values) if values.len() > MOST_RECORDS => {
+            let message = format!(
+                "has {} records; at most {MOST_RECORDS} are read",
+                values.len()
+            );
+            problems.push(file.problem(key, message));
+            Vec::new()
+        }
         Ok(values) => read_values(file, key, values.into_iter().enumerate(), problems),
         Err(error) => {
             problems.push(file.problem(key, format!("must be a list: {}", plain(&error))));
@@ -96,6 +104,12 @@ pub fn has_list(file: File<'_>, key: &str) -> bool {
         .is_ok_and(|fields| fields.contains_key(key))
 }
 
+/// Records are numbered in two bytes.
+const MOST_RECORDS: usize = 60_000;
+
+/// More records of a list that cannot be read than this are counted, not told.
+const MOST_FAULTS: usize = 100;
+
 /// Reads each value by itself; it comes with its number in the file.
 pub fn read_values<'a, R: DeserializeOwned>(
     file: File<'_>,
@@ -104,12 +118,15 @@ pub fn read_values<'a, R: DeserializeOwned>(
     problems: &mut Vec<Problem>,
 ) -> Vec<Entry<R>> {
     let mut entries = Vec::with_capacity(values.size_hint().0);
+    let mut faults = 0;
     for (index, value) in values {
         let path = format!("{key}[{index}]");
         let mut deserializer = serde_json::Deserializer::from_str(value.get());
         match serde_path_to_error::deserialize(&mut deserializer) {
             Ok(raw) => entries.push(Entry { raw, path }),
+            Err(_) if faults >= MOST_FAULTS => faults += 1,
             Err(error) => {
+                faults += 1;
                 let inner = error.path().to_string();
                 let source = error.inner();
                 problems.push(Problem {
@@ -124,6 +141,10 @@ pub fn read_values<'a, R: DeserializeOwned>(
                 });
             }
         }
+    }
+    if faults > MOST_FAULTS {
+        let more = faults - MOST_FAULTS;
+        problems.push(file.problem(key, format!("{more} more records cannot be read")));
     }
     entries
 }

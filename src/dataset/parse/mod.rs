@@ -136,7 +136,10 @@ fn read_lessons(
     conflicts: &[Conflict],
 ) -> Vec<Lesson> {
     let known = Known::of(events, conflicts);
-    let names = origin.lessons();
+    let names = origin.lessons().unwrap_or_else(|problem| {
+        reader.problems.push(problem);
+        Vec::new()
+    });
     let read = |name: &String| {
         reader.file(origin, name, |reader, file| {
             let lesson = reader.lesson(file, &known, Demand::Whole)?;
