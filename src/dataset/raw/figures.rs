@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::{Citation, Text};
 
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Point {
     pub year: i16,
@@ -20,6 +21,7 @@ pub struct Point {
 }
 
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Gap {
     pub from: i16,
@@ -28,6 +30,7 @@ pub struct Gap {
 }
 
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Series {
     pub id: String,
@@ -42,6 +45,7 @@ pub struct Series {
 }
 
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Poll {
     pub id: String,
@@ -61,6 +65,7 @@ pub struct Poll {
 }
 
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SurveyPoint {
     pub date: String,
@@ -72,6 +77,7 @@ pub struct SurveyPoint {
 }
 
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Survey {
     pub id: String,
@@ -88,6 +94,7 @@ pub struct Survey {
 }
 
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Documented {
     pub value: Option<f64>,
@@ -98,6 +105,7 @@ pub struct Documented {
 }
 
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StatedFigure {
     pub id: String,

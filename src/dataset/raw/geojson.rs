@@ -28,6 +28,7 @@ pub struct Id<'a> {
 }
 
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Feature {
     pub properties: Properties,
     pub geometry: Geometry,
@@ -35,6 +36,7 @@ pub struct Feature {
 
 /// The properties of all map layers together; each layer uses its own.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Properties {
     pub id: Option<String>,
@@ -47,6 +49,7 @@ pub struct Properties {
 
 /// Rings and lines of longitude and latitude, degrees, WGS 84.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "type", content = "coordinates")]
 pub enum Geometry {
     LineString(Vec<[f64; 2]>),

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::language::{Language, Localized};
 
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -33,6 +34,7 @@ impl From<&Localized> for Words {
 }
 
 #[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Aim {
     pub center: [f64; 2],
@@ -40,6 +42,7 @@ pub struct Aim {
 }
 
 #[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Reference {
     pub id: String,
@@ -48,6 +51,7 @@ pub struct Reference {
 }
 
 #[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     pub id: String,
@@ -99,12 +103,16 @@ pub struct LessonHead {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Lesson {
     pub id: String,
     pub title: Words,
+    #[serde(default)]
     pub about: Words,
     pub minutes: u16,
     pub level: &'static str,
+    #[serde(default)]
     pub notes: Words,
     pub steps: Vec<Step>,
 }

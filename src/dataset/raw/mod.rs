@@ -6,6 +6,8 @@ mod figures;
 mod geojson;
 mod lessons;
 mod places;
+#[cfg(test)]
+mod schemas;
 
 pub use disputes::*;
 pub use events::*;
@@ -62,6 +64,7 @@ impl Listed for Perspective {
 }
 
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     pub en: String,
@@ -70,6 +73,7 @@ pub struct Text {
 }
 
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Citation {
     pub id: String,
@@ -77,6 +81,7 @@ pub struct Citation {
 }
 
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     pub id: String,
@@ -91,6 +96,7 @@ pub struct Source {
 }
 
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Polity {
     pub id: String,
@@ -105,6 +111,7 @@ pub struct Polity {
 }
 
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OtherName {
     pub lang: String,
@@ -115,6 +122,7 @@ pub struct OtherName {
 }
 
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Territory {
     pub id: String,
@@ -137,6 +145,7 @@ pub struct Territory {
 }
 
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Variant {
     pub says: Text,
@@ -145,6 +154,7 @@ pub struct Variant {
 }
 
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Phase {
     pub from: String,
@@ -160,6 +170,7 @@ pub struct Phase {
 
 /// A change of a part that comes on another day than that of the whole.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Move {
     pub from: String,
@@ -172,6 +183,7 @@ pub struct Move {
 }
 
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Record {
     pub territory: String,
@@ -184,6 +196,7 @@ pub struct Record {
 }
 
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Attribution {
     pub layer: Text,

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::{Citation, Text};
 
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PeriodName {
     pub name: Text,
@@ -14,6 +15,7 @@ pub struct PeriodName {
 }
 
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Town {
     pub id: String,
@@ -30,6 +32,7 @@ pub struct Town {
 
 /// A period in which a town was held otherwise than its land.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TownPeriod {
     pub from: String,
@@ -45,6 +48,7 @@ pub struct TownPeriod {
 }
 
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TownControl {
     pub town: String,
