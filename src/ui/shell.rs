@@ -13,7 +13,7 @@ use super::caption::caption_ui;
 use super::fonts::Face;
 use super::tokens::{Tokens, size, space};
 use super::widgets::icon_button::{icon_button, icon_toggle};
-use super::widgets::segmented::{segmented, tabs};
+use super::widgets::segmented::{segmented, segmented_spoken, tabs};
 use super::{charts, details, display, icons, lesson, palette, timeline};
 
 const BAR_HEIGHT: f32 = 46.0;
@@ -141,18 +141,16 @@ fn languages_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
     };
     let is_narrow = ui.ctx().content_rect().width() < narrow;
     let mut choices = Language::ALL.map(|language| {
-        (
-            language,
-            if is_narrow {
-                language.abbreviation()
-            } else {
-                language.endonym()
-            },
-        )
+        let label = if is_narrow {
+            language.abbreviation()
+        } else {
+            language.endonym()
+        };
+        (language, label, language.endonym())
     });
     choices.reverse();
     let name = desk.texts.get(Key::Language);
-    if let Some(language) = segmented(ui, desk.tokens, name, desk.language, &choices) {
+    if let Some(language) = segmented_spoken(ui, desk.tokens, name, desk.language, &choices) {
         desk.send(Command::SetLanguage(language));
     }
 }

@@ -13,6 +13,21 @@ pub fn segmented<T: Copy + PartialEq>(
     chosen: T,
     choices: &[(T, &str)],
 ) -> Option<T> {
+    let spoken: Vec<(T, &str, &str)> = choices
+        .iter()
+        .map(|(value, label)| (*value, *label, *label))
+        .collect();
+    segmented_spoken(ui, tokens, name, chosen, &spoken)
+}
+
+/// The same for labels that are drawn shorter than they are spoken: value, label, spoken name.
+pub fn segmented_spoken<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    name: &str,
+    chosen: T,
+    choices: &[(T, &str, &str)],
+) -> Option<T> {
     let mut clicked = None;
     egui::Frame::new()
         .stroke(egui::Stroke::new(1.0, tokens.hairline))
@@ -21,8 +36,9 @@ pub fn segmented<T: Copy + PartialEq>(
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 1.0;
             ui.horizontal(|ui| {
-                for (value, label) in choices {
-                    if segment(ui, tokens, name, label, *value == chosen).clicked() {
+                for (value, label, spoken) in choices {
+                    let name = format!("{name}: {spoken}");
+                    if segment(ui, tokens, &name, label, *value == chosen).clicked() {
                         clicked = Some(*value);
                     }
                 }
@@ -46,9 +62,7 @@ fn segment(ui: &mut Ui, tokens: &Tokens, name: &str, label: &str, chosen: bool) 
         .corner_radius(CornerRadius::same(radius::SMALL))
         .min_size(vec2(TARGET + space::SMALL, TARGET - 4.0));
     let response = ui.add(button);
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::RadioButton, true, chosen, format!("{name}: {label}"))
-    });
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, name));
     focus_ring(ui, tokens, &response);
     response
 }
