@@ -51,7 +51,7 @@ impl Face {
         match self {
             Self::Text => &["sans", "sans-ja", "icons"],
             Self::Strong => &["sans-bold", "sans-ja-bold", "sans-ja", "icons"],
-            Self::Title => &["serif", "serif-ja", "sans-ja-bold", "icons"],
+            Self::Title => &["serif", "serif-ja", "sans-ja-bold", "sans-ja", "icons"],
             Self::Water => &["serif-italic", "serif-ja-waters", "sans-ja"],
             Self::Note => &["sans-italic", "sans", "sans-ja", "icons"],
         }

@@ -61,12 +61,13 @@ ICON_FACE = "Icons.ttf"
 # Fallback chains as the program sets them up.
 CHAINS = {
     "sans": ["NotoSans-Regular.ttf", "NotoSansJP-Regular.ttf", ICON_FACE],
-    "sans-semibold": ["NotoSans-SemiBold.ttf", "NotoSansJP-SemiBold.ttf", ICON_FACE],
+    "sans-semibold": ["NotoSans-SemiBold.ttf", "NotoSansJP-SemiBold.ttf", "NotoSansJP-Regular.ttf", ICON_FACE],
     "sans-italic": ["NotoSans-Italic.ttf", "NotoSansJP-Regular.ttf", ICON_FACE],
-    "serif-bold": ["NotoSerif-Bold.ttf", "NotoSerifJP-Bold.ttf", "NotoSansJP-SemiBold.ttf", ICON_FACE],
+    "serif-bold": ["NotoSerif-Bold.ttf", "NotoSerifJP-Bold.ttf", "NotoSansJP-SemiBold.ttf", "NotoSansJP-Regular.ttf", ICON_FACE],
     "serif-italic": ["NotoSerif-Italic.ttf", "NotoSerifJP-Waters.ttf", "NotoSansJP-Regular.ttf", ICON_FACE],
 }
-SERIF_JP_BOLD_KANJI = cs.JIS1 + cs.NAMES  # old forms only where a text uses them
+# What stands in headings and on buttons; only these texts need the bold faces.
+HEADINGS = {"name", "names", "title", "short", "also", "quality", "unit"}
 
 
 # --- the project's texts ------------------------------------------------------------------
@@ -117,6 +118,31 @@ def water_names():
             except json.JSONDecodeError:
                 pass
     return "".join(sorted(set("".join(found))))
+
+
+def heading_characters():
+    """Characters of the interface, and of the names and titles among the data."""
+
+    def headings(value, inside):
+        if isinstance(value, str):
+            if inside:
+                yield value
+        elif isinstance(value, list):
+            for v in value:
+                yield from headings(v, inside)
+        elif isinstance(value, dict):
+            for k, v in value.items():
+                yield from headings(v, inside or k in HEADINGS)
+
+    found = set()
+    for path in text_files():
+        if path.suffix == ".json":
+            try:
+                value = json.loads(path.read_text(encoding="utf-8"))
+            except json.JSONDecodeError:
+                continue
+            found.update("".join(headings(value, path.parent.name == "text")))
+    return "".join(sorted(c for c in found if is_cjk(c)))
 
 
 def is_cjk(ch):
@@ -284,15 +310,16 @@ def cjk_face(packages, name, used):
     han_used = "".join(c for c in used if is_cjk(c))
     if name == "NotoSerifJP-Waters.ttf":
         chars = cs.KANA + "　、。・（）「」" + cs.WATERS + water_names()
-    elif name == "NotoSerifJP-Bold.ttf":
-        chars = CJK_BASE + SERIF_JP_BOLD_KANJI + han_used
+    elif name in ("NotoSerifJP-Bold.ttf", "NotoSansJP-SemiBold.ttf"):
+        chars = CJK_BASE + cs.NAMES + heading_characters()
     else:
         chars = CJK_BASE + cs.JIS1 + cs.JOYO_2010 + cs.OLD_FORMS + cs.NAMES + cs.SIMPLIFIED + han_used
     # characters that the Latin faces hold stay out: they come first in every chain
     chars = "".join(c for c in chars if c not in LATIN)
     subset(font, chars, ["ccmp"])
     for donor_key, donor_file in donors:
-        graft(font, load(packages, donor_key, donor_file), chars + cs.HANGUL, "han")
+        hangul = cs.HANGUL if name == "NotoSansJP-Regular.ttf" else ""
+        graft(font, load(packages, donor_key, donor_file), chars + hangul, "han")
     finish(font, FONTS / name)
 
 
