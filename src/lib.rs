@@ -6,6 +6,7 @@
 //! [`model`] ← [`dataset`], [`geometry`], [`text`] ← [`lesson`] ← [`state`] ← [`scene`] ← [`export`], [`ui`] ← [`host`] ← [`cli`]
 //!
 //! [`raster`] stands apart: it turns egui's triangles into pixels and knows nothing of the atlas.
+//! [`packed`] holds the files inside the program.
 //! [`prefs`] keeps the reader's settings for the window.
 //!
 //! | room | what it knows |
@@ -22,6 +23,7 @@
 //! | [`raster`] | pictures of egui's meshes, on the CPU |
 //! | [`host`] | what drives the screen: a window, or none at all |
 //! | [`cli`] | arguments, and one file a subcommand |
+//! | [`packed`] | files inside the program, packed |
 //! | [`prefs`] | settings, read leniently and written whole |
 //!
 //! # How things travel
@@ -70,6 +72,7 @@ pub mod geometry;
 pub mod host;
 pub mod lesson;
 pub mod model;
+pub mod packed;
 pub mod prefs;
 pub mod raster;
 pub mod scene;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::problem::Problem;
+use crate::packed::{Packed, packed};
 
 /// The largest data file that is read; a larger one is a mistake, not an atlas.
 const LARGEST_FILE: u64 = 64 * 1024 * 1024;
@@ -20,32 +21,9 @@ pub enum Origin {
     Folder(PathBuf),
 }
 
-/// A file packed with Zstandard when the program was built: a third of its size.
-struct Packed {
-    bytes: &'static [u8],
-    /// Bytes of the text. A buffer of the right size from the start: growing one costs more than unpacking.
-    length: usize,
-}
-
-impl Packed {
-    fn text(&self) -> std::io::Result<String> {
-        let bytes = zstd::bulk::decompress(self.bytes, self.length)?;
-        String::from_utf8(bytes).map_err(std::io::Error::other)
-    }
-}
-
 /// The name of a file relative to the data folder.
 const fn in_data(path: &'static str) -> &'static str {
     path.split_at("data/".len()).1
-}
-
-macro_rules! packed {
-    ($path:literal) => {
-        Packed {
-            bytes: include_flate::codegen::deflate_file!($path zstd),
-            length: include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/", $path)).len(),
-        }
-    };
 }
 
 macro_rules! embedded {
@@ -172,8 +150,9 @@ impl Origin {
             Self::Embedded => {
                 let packed =
                     embedded(name).ok_or_else(|| problem("no such file is built in".to_owned()))?;
-                packed
-                    .text()
+                let bytes = packed.unpack();
+                bytes
+                    .and_then(|bytes| String::from_utf8(bytes).map_err(std::io::Error::other))
                     .map_err(|error| problem(format!("the built-in file is damaged: {error}")))
             }
             Self::Folder(folder) => {

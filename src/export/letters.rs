@@ -6,12 +6,12 @@ use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 use crate::scene::drawing::{Paint, Path, Point, Step, Text};
-use crate::text::faces::{FILES, Face};
+use crate::text::faces::{Face, files};
 
 /// A letter as a glyph of one of the files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Glyph {
-    /// A position in [`FILES`].
+    /// A position in [`files`].
     pub file: usize,
     pub id: u16,
 }
@@ -23,7 +23,7 @@ pub struct Letters {
 
 impl Default for Letters {
     fn default() -> Self {
-        let fonts = FILES.iter().map(|(_, bytes)| FontRef::new(bytes).ok());
+        let fonts = files().iter().map(|(_, bytes)| FontRef::new(bytes).ok());
         Self {
             fonts: fonts.collect(),
         }
@@ -35,7 +35,7 @@ impl Letters {
     #[must_use]
     pub fn glyph(&self, face: Face, letter: char) -> Option<Glyph> {
         face.chain().iter().find_map(|name| {
-            let file = FILES.iter().position(|(known, _)| known == name)?;
+            let file = files().iter().position(|(known, _)| known == name)?;
             let id = self.font(file)?.charmap().map(letter)?;
             Some(Glyph {
                 file,

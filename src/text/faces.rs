@@ -1,24 +1,45 @@
 //! The bundled type faces, for the screen and for print.
 
-macro_rules! face {
-    ($file:literal) => {
-        include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts/", $file))
-    };
-}
+use std::sync::LazyLock;
+
+use crate::packed::{Packed, packed};
 
 /// The files, by the names that [`Face::chain`] uses.
-pub const FILES: [(&str, &[u8]); 10] = [
-    ("sans", face!("NotoSans-Regular.ttf")),
-    ("sans-bold", face!("NotoSans-SemiBold.ttf")),
-    ("sans-ja", face!("NotoSansJP-Regular.ttf")),
-    ("sans-ja-bold", face!("NotoSansJP-SemiBold.ttf")),
-    ("serif", face!("NotoSerif-Bold.ttf")),
-    ("serif-italic", face!("NotoSerif-Italic.ttf")),
-    ("serif-ja", face!("NotoSerifJP-Bold.ttf")),
-    ("serif-ja-waters", face!("NotoSerifJP-Waters.ttf")),
-    ("sans-italic", face!("NotoSans-Italic.ttf")),
-    ("icons", face!("Icons.ttf")),
+static PACKED: [(&str, Packed); 10] = [
+    ("sans", packed!("assets/fonts/NotoSans-Regular.ttf")),
+    ("sans-bold", packed!("assets/fonts/NotoSans-SemiBold.ttf")),
+    ("sans-ja", packed!("assets/fonts/NotoSansJP-Regular.ttf")),
+    (
+        "sans-ja-bold",
+        packed!("assets/fonts/NotoSansJP-SemiBold.ttf"),
+    ),
+    ("serif", packed!("assets/fonts/NotoSerif-Bold.ttf")),
+    ("serif-italic", packed!("assets/fonts/NotoSerif-Italic.ttf")),
+    ("serif-ja", packed!("assets/fonts/NotoSerifJP-Bold.ttf")),
+    (
+        "serif-ja-waters",
+        packed!("assets/fonts/NotoSerifJP-Waters.ttf"),
+    ),
+    ("sans-italic", packed!("assets/fonts/NotoSans-Italic.ttf")),
+    ("icons", packed!("assets/fonts/Icons.ttf")),
 ];
+
+static UNPACKED: LazyLock<Vec<(&str, Vec<u8>)>> = LazyLock::new(|| {
+    let unpack = |(name, packed): &(&'static str, Packed)| match packed.unpack() {
+        Ok(bytes) => Some((*name, bytes)),
+        Err(error) => {
+            log::error!("the type face \"{name}\" is damaged, and left out: {error}");
+            None
+        }
+    };
+    PACKED.iter().filter_map(unpack).collect()
+});
+
+/// The files of the faces, by the names that [`Face::chain`] uses.
+#[must_use]
+pub fn files() -> &'static [(&'static str, Vec<u8>)] {
+    &UNPACKED
+}
 
 /// A family of faces for one use; each falls back to the others for what it lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use egui::{FontData, FontDefinitions, FontFamily};
 
-use crate::text::faces::FILES;
 pub use crate::text::faces::Face;
+use crate::text::faces::files;
 
 impl Face {
     /// The egui family of the face.
@@ -37,10 +37,10 @@ impl Face {
 #[must_use]
 pub fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
-    for (name, bytes) in FILES {
+    for (name, bytes) in files() {
         fonts
             .font_data
-            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+            .insert((*name).to_owned(), Arc::new(FontData::from_static(bytes)));
     }
     let chain = |face: Face| {
         face.chain()

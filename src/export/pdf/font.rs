@@ -6,7 +6,7 @@ use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
 use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref, Str};
 use subsetter::GlyphRemapper;
 
-use crate::text::faces::FILES;
+use crate::text::faces::files;
 
 use super::super::ExportError;
 use super::super::letters::{Glyph, Letters};
@@ -36,7 +36,7 @@ impl Used {
         font: Ref,
         file: usize,
     ) -> Result<(), ExportError> {
-        let (name, bytes) = FILES[file];
+        let (name, bytes) = &files()[file];
         let subset = subsetter::subset(bytes, 0, &self.remapper)
             .map_err(|error| ExportError::Picture(format!("{name}: {error}")))?;
         let [cid, descriptor, stream, unicode] = [(); 4].map(|()| numbers.next());
