@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 
 use crate::dataset::Atlas;
 use crate::model::date::{Day, HistoricalDate, Precision};
-use crate::model::language::Language;
+use crate::model::language::{Language, Naming};
 use crate::state::bookmark::Bookmarks;
 use crate::state::dock::Dock;
 use crate::state::screen::{Palette, Scale, ScreenState, Theme};
@@ -52,6 +52,9 @@ pub struct Preferences {
     pub palette: Option<Palette>,
     pub scale: Option<Scale>,
     pub reduce_motion: Option<bool>,
+    /// In which language places are named.
+    pub naming: Option<Naming>,
+    pub eras: Option<bool>,
     /// Whether the side panel is open.
     pub inspector: Option<bool>,
     /// Whether the tracks of the time dock are open.
@@ -117,6 +120,8 @@ impl Preferences {
         screen.palette = self.palette.unwrap_or(screen.palette);
         screen.scale = self.scale.unwrap_or(screen.scale);
         screen.reduce_motion = self.reduce_motion.unwrap_or(screen.reduce_motion);
+        screen.naming = self.naming.unwrap_or(screen.naming);
+        screen.eras = self.eras.unwrap_or(screen.eras);
         screen.inspector_open = self.inspector.unwrap_or(screen.inspector_open);
         state.tracks_open = self.tracks.unwrap_or(state.tracks_open);
     }
@@ -132,6 +137,8 @@ impl Preferences {
         keep(&mut self.palette, was.palette, is.palette);
         keep(&mut self.scale, was.scale, is.scale);
         keep(&mut self.reduce_motion, was.reduce_motion, is.reduce_motion);
+        keep(&mut self.naming, was.naming, is.naming);
+        keep(&mut self.eras, was.eras, is.eras);
         keep(&mut self.inspector, was.inspector_open, is.inspector_open);
         keep(&mut self.tracks, before.tracks, now.tracks);
         keep(&mut self.dock, before.dock, now.dock);
@@ -183,6 +190,12 @@ impl Preferences {
                 Scale::of(u16::try_from(value.as_u64()?).ok()?)
             }),
             reduce_motion: reader.field("reduce-motion", "true or false", Value::as_bool),
+            naming: reader.field(
+                "names",
+                "\"interface\", \"en\", \"ja\", \"ru\" or \"local\"",
+                |value| Naming::from_id(value.as_str()?),
+            ),
+            eras: reader.field("eras", "true or false", Value::as_bool),
             inspector: reader.field("inspector", "true or false", Value::as_bool),
             tracks: reader.field("tracks", "true or false", Value::as_bool),
         };
@@ -213,6 +226,8 @@ impl Preferences {
             "palette": self.palette.map(Palette::id),
             "scale": self.scale.map(Scale::percent),
             "reduce-motion": self.reduce_motion,
+            "names": self.naming.map(Naming::id),
+            "eras": self.eras,
             "inspector": self.inspector,
             "tracks": self.tracks,
         });

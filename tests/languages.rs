@@ -77,3 +77,130 @@ fn every_place_in_a_source_is_cited_in_each_language() {
         }
     }
 }
+
+/// Signs and units that all languages write alike.
+const ALIKE: [&str; 5] = ["%", "km", "km²", "WGS", "ka"];
+
+fn is_cyrillic(letter: char) -> bool {
+    ('\u{400}'..='\u{52F}').contains(&letter)
+}
+
+fn is_japanese(letter: char) -> bool {
+    matches!(letter, '\u{3005}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}')
+}
+
+/// What is wrong with a text of a language beside its English one; places to fill in do not count.
+fn fault(language: Language, english: &str, text: &str) -> Option<&'static str> {
+    let bare = |text: &str| {
+        let mut depth = 0_i32;
+        let mut kept = String::new();
+        for letter in text.chars() {
+            match letter {
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                _ if depth == 0 => kept.push(letter),
+                _ => {}
+            }
+        }
+        kept
+    };
+    let (english, text) = (bare(english), bare(text));
+    let has_words = english
+        .split(|letter: char| !letter.is_alphabetic() && letter != '²')
+        .any(|word| !word.is_empty() && !ALIKE.contains(&word));
+    // A foreign word in brackets or quotation marks is shown, not said.
+    let mut shown = 0_i32;
+    let said: String = text
+        .chars()
+        .filter(|letter| {
+            match letter {
+                '(' | '（' | '«' | '“' | '「' => shown += 1,
+                ')' | '）' | '»' | '”' | '」' => shown -= 1,
+                _ => {}
+            }
+            shown == 0
+        })
+        .collect();
+    match language {
+        _ if text.trim().is_empty() && has_words => Some("is missing"),
+        Language::Japanese if said.chars().any(is_cyrillic) => Some("has Russian letters"),
+        Language::Japanese if has_words && !text.chars().any(is_japanese) => {
+            Some("is not in Japanese")
+        }
+        Language::Russian if said.chars().any(is_japanese) => Some("has Japanese letters"),
+        Language::Russian if has_words && !text.chars().any(is_cyrillic) => {
+            Some("is not in Russian")
+        }
+        Language::English if said.chars().any(is_cyrillic) => Some("has Russian letters"),
+        _ => None,
+    }
+}
+
+#[test]
+fn every_text_of_the_data_is_in_the_script_of_its_language() {
+    let mut faults = Vec::new();
+    let mut count = 0;
+    for (file, value) in data() {
+        walk(&value, &file, &mut |value, path| {
+            let text = |code: &str| value.get(code).and_then(Value::as_str);
+            let Some(english) = text("en").filter(|_| text("ja").is_some()) else {
+                return;
+            };
+            count += 1;
+            for language in Language::ALL {
+                let text = text(language.code()).unwrap_or_default();
+                if let Some(fault) = fault(language, english, text) {
+                    faults.push(format!("{path}.{}: {text} {fault}", language.code()));
+                }
+            }
+        });
+    }
+    assert!(count > 2000, "{count}");
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn every_text_of_the_interface_is_in_the_script_of_its_language() {
+    // Only signs between what is filled in.
+    const SIGNS: [&str; 3] = ["limits-between", "offer-by", "from-on"];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/text");
+    let files = Language::ALL.map(|language| -> Value {
+        let path = root.join(format!("{}.json", language.code()));
+        serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+    });
+    let mut faults = Vec::new();
+    for (name, english) in files[0].as_object().unwrap() {
+        for (language, file) in Language::ALL.into_iter().zip(&files) {
+            let text = file[name].as_str().unwrap_or_default();
+            if SIGNS.contains(&name.as_str()) {
+                continue;
+            }
+            if let Some(fault) = fault(language, english.as_str().unwrap(), text) {
+                faults.push(format!("{name}.{}: {text} {fault}", language.code()));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn wrong_scripts_are_found() {
+    for (language, english, text) in [
+        (Language::Japanese, "Trade", "Trade"),
+        (Language::Japanese, "Trade", "Торговля"),
+        (Language::Japanese, "Trade", ""),
+        (Language::Russian, "Trade", "Trade"),
+        (Language::Russian, "Trade", "Торговля 貿易"),
+        (Language::English, "Trade Торговля", "Trade Торговля"),
+    ] {
+        assert!(fault(language, english, text).is_some(), "{text}");
+    }
+    for (language, english, text) in [
+        (Language::Japanese, "Trade", "貿易"),
+        (Language::Japanese, "{area} km²", "{area} km²"),
+        (Language::Russian, "Dalian", "Далянь (大連)"),
+        (Language::Russian, "{value} %", "{value} %"),
+    ] {
+        assert_eq!(fault(language, english, text), None, "{text}");
+    }
+}

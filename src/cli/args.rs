@@ -9,16 +9,16 @@ use clap_complete::Shell;
 use crate::host::Content;
 use crate::host::scrub;
 use crate::host::window::Renderer;
-use crate::model::language::Language;
+use crate::model::language::{Language, Naming};
 use crate::model::shown::Chart;
 use crate::state::screen::Palette;
 use crate::state::view_state::{Page, Preset, Theme, View};
 use crate::text::lang;
 
 use super::words::{
-    chart_parser, content_parser, language_parser, look_parser, maps_parser, minutes, page_parser,
-    palette_parser, point, renderer_id, renderer_parser, scale, scrub_renderer_parser, size,
-    theme_parser, view_parser,
+    chart_parser, content_parser, language_parser, look_parser, maps_parser, minutes,
+    naming_parser, page_parser, palette_parser, point, renderer_id, renderer_parser, scale,
+    scrub_renderer_parser, size, theme_parser, view_parser,
 };
 
 const EXAMPLES: &str = "\
@@ -153,6 +153,10 @@ pub struct Shown {
     /// The colours of states: usual, or told apart with any kind of colour blindness
     #[arg(long, value_name = "PALETTE", value_parser = palette_parser())]
     pub palette: Option<Palette>,
+    /// The language of the names of places, or "local": as their holder of the date calls them
+    /// [default: that of everything else]
+    #[arg(long, value_name = "NAMES", value_parser = naming_parser())]
+    pub names: Option<Naming>,
     #[command(flatten)]
     pub common: Common,
 }

@@ -154,6 +154,8 @@ impl Wish {
         commands.extend(self.shown.theme.map(Command::SetTheme));
         let palette = self.shown.palette.map(ScreenCommand::SetPalette);
         commands.extend(palette.map(Command::Screen));
+        let naming = self.shown.names.map(ScreenCommand::SetNaming);
+        commands.extend(naming.map(Command::Screen));
         if let Some((date, day)) = self.date {
             commands.push(Command::SetUnit(unit_of(date.precision())));
             commands.push(Command::SetDate(day));

@@ -5,7 +5,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use crate::host::Content;
 use crate::host::scrub;
 use crate::host::window::Renderer;
-use crate::model::language::Language;
+use crate::model::language::{Language, Naming};
 use crate::model::shown::Chart;
 use crate::state::screen::Palette;
 use crate::state::view_state::{Page, Preset, Theme, View};
@@ -31,6 +31,10 @@ pub fn language_parser() -> impl TypedValueParser<Value = Language> {
 
 pub fn view_parser() -> impl TypedValueParser<Value = View> {
     choice(&View::ALL, View::id)
+}
+
+pub fn naming_parser() -> impl TypedValueParser<Value = Naming> {
+    choice(&Naming::ALL, Naming::id)
 }
 
 pub fn theme_parser() -> impl TypedValueParser<Value = Theme> {

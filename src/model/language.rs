@@ -52,6 +52,44 @@ impl Language {
     }
 }
 
+/// In which language places are named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Naming {
+    /// That of the interface.
+    #[default]
+    Interface,
+    One(Language),
+    /// As whoever holds a place on the date that is shown calls it.
+    Local,
+}
+
+impl Naming {
+    /// All ways of naming.
+    pub const ALL: [Self; 5] = [
+        Self::Interface,
+        Self::One(Language::English),
+        Self::One(Language::Japanese),
+        Self::One(Language::Russian),
+        Self::Local,
+    ];
+
+    /// The id used in the settings and on the command line.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Interface => "interface",
+            Self::One(language) => language.code(),
+            Self::Local => "local",
+        }
+    }
+
+    /// The way of naming of an id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|naming| naming.id() == id)
+    }
+}
+
 /// One text in the three languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Localized([Box<str>; 3]);

@@ -164,6 +164,8 @@ pub enum Command {
     Screen(ScreenCommand),
     ShowAbout(bool),
     ShowKeys(bool),
+    /// Show who holds what as a table, or the map alone.
+    ShowHeld(bool),
 }
 
 /// What a command did.

@@ -1,6 +1,8 @@
 //! How the screen is dressed: themes, the colours of states, the size of the interface, motion,
 //! panels. None of it is part of what is looked at, so that going back leaves it as it is.
 
+use crate::model::language::Naming;
+
 /// The ground and the ink of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Theme {
@@ -162,6 +164,10 @@ pub struct ScreenState {
     pub inspector_open: bool,
     /// Whether the map fills the screen.
     pub map_alone: bool,
+    /// In which language places are named.
+    pub naming: Naming,
+    /// Whether the date is told in the years of the Japanese eras too.
+    pub eras: bool,
 }
 
 impl Default for ScreenState {
@@ -172,6 +178,8 @@ impl Default for ScreenState {
             reduce_motion: false,
             inspector_open: true,
             map_alone: false,
+            naming: Naming::Interface,
+            eras: false,
         }
     }
 }
@@ -189,6 +197,8 @@ pub enum ScreenCommand {
     ToggleInspector,
     /// Let the map fill the screen, or show the panels again.
     ToggleMapAlone,
+    SetNaming(Naming),
+    ToggleEras,
 }
 
 impl ScreenState {
@@ -208,6 +218,8 @@ impl ScreenState {
             ScreenCommand::ToggleMotion => self.reduce_motion = !self.reduce_motion,
             ScreenCommand::ToggleInspector => self.inspector_open = !self.inspector_open,
             ScreenCommand::ToggleMapAlone => self.map_alone = !self.map_alone,
+            ScreenCommand::SetNaming(naming) => self.naming = naming,
+            ScreenCommand::ToggleEras => self.eras = !self.eras,
         }
     }
 }

@@ -93,7 +93,7 @@ impl ViewState {
             let before = Arc::new(self.clone());
             self.teaching.presentation = Some(Presentation { before, framed });
             (self.search_open, self.typing_date) = (false, false);
-            (self.about_open, self.keys_open) = (false, false);
+            (self.about_open, self.keys_open, self.held_open) = (false, false, false);
             return;
         };
         let (own, bookmarks) = (self.teaching.own.clone(), self.bookmarks.clone());

@@ -176,6 +176,8 @@ pub struct ViewState {
     pub teaching: Teaching,
     pub about_open: bool,
     pub keys_open: bool,
+    /// Whether the map is shown as a table.
+    pub held_open: bool,
 }
 
 impl ViewState {
@@ -216,6 +218,7 @@ impl ViewState {
             teaching: Teaching::default(),
             about_open: false,
             keys_open: false,
+            held_open: false,
         }
     }
 

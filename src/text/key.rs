@@ -584,4 +584,12 @@ keys! {
     Inspector = "inspector",
     MapAlone = "map-alone",
     LegendHint = "legend-hint",
+    Naming = "naming",
+    NamingInterface = "naming-interface",
+    NamingLocal = "naming-local",
+    Eras = "eras",
+    HeldTable = "held-table",
+    HeldOn = "held-on",
+    PlaceColumn = "place-column",
+    KeysFilter = "keys-filter",
 }

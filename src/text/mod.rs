@@ -5,6 +5,7 @@ pub mod cited;
 pub mod date_words;
 #[cfg(test)]
 mod date_words_tests;
+pub mod era;
 pub mod faces;
 pub mod format;
 pub mod key;

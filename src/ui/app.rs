@@ -8,7 +8,9 @@ use crate::dataset::Atlas;
 use crate::lesson::tour::Which;
 use crate::model::language::Language;
 use crate::model::lesson::Lesson;
+use crate::model::place::TerritoryIx;
 use crate::scene::ground::Ground;
+use crate::scene::naming;
 use crate::state::teaching::Room;
 use crate::state::view_state::{Scheme, Theme};
 use crate::state::{Command, ViewState};
@@ -93,6 +95,18 @@ pub(super) struct Desk<'a> {
 }
 
 impl Desk<'_> {
+    /// What a territory is called on the date that is shown.
+    pub fn place_name(&self, territory: TerritoryIx) -> &str {
+        let naming = self.state.screen.naming;
+        naming::place(
+            self.atlas,
+            territory,
+            self.state.date,
+            naming,
+            self.language,
+        )
+    }
+
     pub fn send(&mut self, command: Command) {
         self.commands.push(command);
     }

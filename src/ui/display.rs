@@ -1,7 +1,8 @@
 //! The menu of how the screen is dressed: theme, colours of states, size, motion, panels.
 
-use egui::{Button, Popup, PopupCloseBehavior, RichText, Ui, vec2};
+use egui::{Button, Popup, PopupCloseBehavior, RichText, Role, Ui, WidgetInfo, vec2};
 
+use crate::model::language::Naming;
 use crate::state::Command;
 use crate::state::screen::{Palette, Scale, ScreenCommand, Theme};
 use crate::text::Key;
@@ -24,6 +25,7 @@ pub fn menu_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
             themes_ui(ui, desk);
             palettes_ui(ui, desk);
             scale_ui(ui, desk);
+            names_ui(ui, desk);
             switches_ui(ui, desk);
         });
 }
@@ -78,6 +80,37 @@ fn scale_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
     });
 }
 
+/// In which language places are named.
+fn names_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
+    section(ui, desk, Key::Naming);
+    let named = |naming: Naming| match naming {
+        Naming::Interface => desk.texts.get(Key::NamingInterface),
+        Naming::One(language) => language.endonym(),
+        Naming::Local => desk.texts.get(Key::NamingLocal),
+    };
+    let chosen = desk.state.screen.naming;
+    egui::ComboBox::from_id_salt("names of places")
+        .width(WIDTH)
+        .selected_text(named(chosen))
+        .show_ui(ui, |ui| {
+            for naming in Naming::ALL {
+                if ui
+                    .selectable_label(naming == chosen, named(naming))
+                    .clicked()
+                {
+                    desk.commands
+                        .push(Command::Screen(ScreenCommand::SetNaming(naming)));
+                }
+            }
+        })
+        .response
+        .widget_info(|| {
+            let value = named(chosen);
+            let label = desk.texts.get(Key::Naming);
+            WidgetInfo::labeled(Role::ComboBox, true, format!("{label}: {value}"))
+        });
+}
+
 fn switches_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
     ui.add_space(space::SMALL);
     ui.separator();
@@ -92,6 +125,11 @@ fn switches_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
             Key::Inspector,
             screen.inspector_open,
             Command::Screen(ScreenCommand::ToggleInspector),
+        ),
+        (
+            Key::Eras,
+            screen.eras,
+            Command::Screen(ScreenCommand::ToggleEras),
         ),
         (Key::Tracks, desk.state.tracks_open, Command::ToggleTracks),
         (

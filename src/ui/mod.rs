@@ -7,6 +7,7 @@ mod details;
 mod display;
 pub mod files;
 pub mod fonts;
+mod held;
 mod icons;
 mod lesson;
 mod map;

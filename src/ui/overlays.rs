@@ -6,6 +6,7 @@ use crate::state::Command;
 use crate::text::Key;
 
 use super::app::{App, Desk};
+use super::held;
 use super::icons;
 use super::shortcuts::TABLE;
 use super::tokens::{radius, size, space};
@@ -21,6 +22,10 @@ pub fn overlays_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
     }
     if desk.state.keys_open {
         window(ui, desk, Key::Keys, Command::ShowKeys(false), keys_ui);
+    }
+    if desk.state.held_open {
+        let close = Command::ShowHeld(false);
+        window(ui, desk, Key::HeldTable, close, held::held_ui);
     }
     if let Some(notice) = &app.notice {
         let mut closed = false;
@@ -57,7 +62,7 @@ fn window(
     desk: &mut Desk<'_>,
     title: Key,
     close: Command,
-    contents: fn(&mut Ui, &Desk<'_>),
+    contents: fn(&mut Ui, &mut Desk<'_>),
 ) {
     let mut open = true;
     let tokens = desk.tokens;
@@ -88,7 +93,7 @@ fn window(
     }
 }
 
-fn about_ui(ui: &mut Ui, desk: &Desk<'_>) {
+fn about_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
     let (tokens, texts) = (desk.tokens, desk.texts);
     heading::soft(ui, tokens, texts.get(Key::AboutText));
     heading::small(
@@ -114,20 +119,33 @@ fn about_ui(ui: &mut Ui, desk: &Desk<'_>) {
     heading::small(ui, tokens, texts.get(Key::AboutLicenceText));
 }
 
-fn keys_ui(ui: &mut Ui, desk: &Desk<'_>) {
+fn keys_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
     let is_mac = ui.ctx().os().is_mac();
+    let id = egui::Id::unique("filter of keys");
+    let mut typed: String = ui.data_mut(|data| data.get_temp(id).unwrap_or_default());
+    let hint = desk.texts.get(Key::KeysFilter);
+    let field = egui::TextEdit::singleline(&mut typed)
+        .hint_text(hint)
+        .desired_width(f32::INFINITY);
+    let response = ui.add(field);
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_label(hint));
+    ui.data_mut(|data| data.insert_temp(id, typed.clone()));
+    let wanted = typed.trim().to_lowercase();
+    ui.add_space(space::SMALL);
     egui::Grid::new("keys")
         .num_columns(2)
         .spacing(vec2(space::LARGE, space::TINY))
         .show(ui, |ui| {
             for shortcut in TABLE {
-                if let Some(text) = shortcut.text {
-                    ui.label(
-                        RichText::new(written(shortcut, is_mac))
-                            .strong()
-                            .color(desk.tokens.ink),
-                    );
-                    ui.label(RichText::new(desk.texts.get(text)).color(desk.tokens.ink_soft));
+                let Some(text) = shortcut.text else {
+                    continue;
+                };
+                let keys = written(shortcut, is_mac);
+                let name = desk.texts.get(text);
+                if keys.to_lowercase().contains(&wanted) || name.to_lowercase().contains(&wanted) {
+                    ui.label(RichText::new(keys).strong().color(desk.tokens.ink));
+                    ui.label(RichText::new(name).color(desk.tokens.ink_soft));
                     ui.end_row();
                 }
             }

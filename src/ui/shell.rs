@@ -13,13 +13,15 @@ use super::caption::caption_ui;
 use super::fonts::Face;
 use super::tokens::{Tokens, size, space};
 use super::widgets::icon_button::{icon_button, icon_toggle};
-use super::widgets::segmented::{segmented, segmented_spoken, tabs};
+use super::widgets::segmented::{one_of, segmented, segmented_spoken, tabs};
 use super::{charts, details, display, icons, lesson, palette, timeline};
 
 const BAR_HEIGHT: f32 = 46.0;
 const INSPECTOR_WIDTH: f32 = 372.0;
 /// Below this width of the window the bar uses short words; Russian takes more room.
 const NARROW: f32 = 1200.0;
+/// Below this width of the window choices in the bars open as menus.
+pub const TIGHT: f32 = 1000.0;
 const NARROW_RUSSIAN: f32 = 1360.0;
 
 fn panel_frame(tokens: &Tokens, margin: Margin) -> Frame {
@@ -102,12 +104,16 @@ pub fn charts_large_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
 fn bar_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
     let tokens = desk.tokens;
     ui.horizontal_centered(|ui| {
-        ui.label(
-            RichText::new(desk.texts.get(Key::AppName))
-                .font(Face::Title.at(size::BRAND))
-                .color(tokens.ink),
-        );
-        ui.add_space(space::MEDIUM);
+        let width = ui.ctx().content_rect().width();
+        let is_narrow = width < NARROW;
+        if !is_narrow {
+            ui.label(
+                RichText::new(desk.texts.get(Key::AppName))
+                    .font(Face::Title.at(size::BRAND))
+                    .color(tokens.ink),
+            );
+            ui.add_space(space::MEDIUM);
+        }
         views_ui(ui, desk);
         looks_ui(ui, desk);
         layers_ui(ui, desk);
@@ -128,7 +134,7 @@ fn bar_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
             ui.add_space(space::SMALL);
             languages_ui(ui, desk);
             ui.add_space(space::SMALL);
-            palette::search_button(ui, desk);
+            palette::search_button(ui, desk, is_narrow);
         });
     });
 }
@@ -165,7 +171,14 @@ fn views_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
         (Some(View::Russia), desk.texts.get(Key::ViewRussiaShort)),
         (None, desk.texts.get(Key::ViewSideBySide)),
     ];
-    match segmented(ui, desk.tokens, desk.texts.get(Key::View), chosen, &choices) {
+    let name = desk.texts.get(Key::View);
+    let is_tight = ui.ctx().content_rect().width() < TIGHT;
+    let asked = if is_tight {
+        one_of(ui, name, chosen, &choices)
+    } else {
+        segmented(ui, desk.tokens, name, chosen, &choices)
+    };
+    match asked {
         Some(Some(view)) => desk.send(Command::SetView(view)),
         Some(None) => desk.send(Command::SideBySide(true)),
         None => {}
@@ -188,6 +201,12 @@ fn layers_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
             if ui.checkbox(&mut on, desk.texts.get(key)).clicked() {
                 desk.send(Command::ToggleLayer(layer));
             }
+        }
+        ui.separator();
+        let table = egui::Button::new(desk.texts.get(Key::HeldTable)).shortcut_text("H");
+        if ui.add(table).clicked() {
+            desk.send(Command::ShowHeld(true));
+            ui.close();
         }
     });
     menu.response

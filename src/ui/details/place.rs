@@ -33,8 +33,8 @@ pub fn place_ui(cache: &mut DetailsCache, ui: &mut Ui, desk: &mut Desk<'_>) {
         details::place(desk.atlas, territory, view, date, language)
     });
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        heading::title(ui, desk.tokens, &place.title);
-        heading::soft(ui, desk.tokens, &place.names.join(" · "));
+        heading::title(ui, desk.tokens, desk.place_name(territory));
+        heading::soft(ui, desk.tokens, &other_names(desk, territory).join(" · "));
         ui.add_space(space::SMALL);
         facts_ui(ui, desk, place);
         if let Some(note) = &place.note {
@@ -136,6 +136,18 @@ fn parts_ui(ui: &mut Ui, desk: &mut Desk<'_>, parts: &[(TerritoryIx, String)]) {
             go_to_place(ui, desk, *part, name);
         }
     });
+}
+
+/// Its names in the languages of the atlas beside the one over the page.
+fn other_names<'a>(desk: &'a Desk<'_>, territory: TerritoryIx) -> Vec<&'a str> {
+    let shown = desk.place_name(territory);
+    let own = desk.atlas.territory(territory).name.iter();
+    let mut names: Vec<&str> = own
+        .map(|(_, name)| name)
+        .filter(|name| *name != shown)
+        .collect();
+    names.dedup();
+    names
 }
 
 /// Each further name with what is known of it.

@@ -11,7 +11,7 @@ use crate::geometry::ScaleBar;
 use crate::scene::ground::Ground;
 use crate::scene::map::{view_note, view_text};
 use crate::state::view_state::View as Whose;
-use crate::text::{Key, format};
+use crate::text::{Key, era, format};
 
 use super::super::app::Desk;
 use super::super::fonts::Face;
@@ -55,6 +55,7 @@ impl Furniture {
         let painter = ui.painter();
         let legend = self.legend.layout(ui, ground, desk, view);
         let (title, line) = banner_texts(desk);
+        let line = with_era(desk, line);
         let spoken = format!("{}. {line}", title.0);
         let title = painter.layout_no_wrap(title.0, title.1, desk.tokens.ink);
         let line = painter.layout_no_wrap(line, Face::Text.at(size::BODY), desk.tokens.ink_soft);
@@ -188,6 +189,15 @@ fn banner_texts(desk: &Desk<'_>) -> ((String, egui::FontId), String) {
     }
 }
 
+/// A line with the year of the Japanese era, where the reader wants it.
+fn with_era(desk: &Desk<'_>, line: String) -> String {
+    let wanted = desk.state.screen.eras;
+    match era::year(desk.language, desk.state.date).filter(|_| wanted) {
+        Some(era) => format!("{era} · {line}"),
+        None => line,
+    }
+}
+
 fn banner(ui: &Ui, painter: &Painter, desk: &Desk<'_>, laid: &Laid) {
     let rect = laid.cards.banner;
     let at = rect.min + vec2(14.0, 5.0);
@@ -209,6 +219,12 @@ fn banner(ui: &Ui, painter: &Painter, desk: &Desk<'_>, laid: &Laid) {
     );
     let response = ui.interact(rect, Id::unique("banner"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &laid.spoken));
+    // A new date is spoken by itself, but not each one that passes.
+    if !desk.state.playback.is_playing() {
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_live(egui::accesskit::Live::Polite);
+        });
+    }
     response.on_hover_text(view_note(desk.state.view, desk.language));
 }
 

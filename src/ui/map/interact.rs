@@ -169,12 +169,12 @@ fn tooltip_ui(ui: &mut Ui, desk: &Desk<'_>, territory: TerritoryIx) {
     let phase = atlas.control.record(territory).at(desk.state.date);
     let place = atlas.territory(territory);
     ui.set_max_width(280.0);
-    heading::section(ui, tokens, place.name.get(language));
+    heading::section(ui, tokens, desk.place_name(territory));
     let others: Vec<&str> = place
         .name
         .iter()
-        .filter(|(other, _)| *other != language)
         .map(|(_, name)| name)
+        .filter(|name| *name != desk.place_name(territory))
         .collect();
     heading::small(ui, tokens, &others.join(" · "));
     ui.horizontal_wrapped(|ui| {

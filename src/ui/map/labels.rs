@@ -289,9 +289,10 @@ fn inset_names(ground: &Ground, desk: &Desk<'_>, view: View) -> Vec<Name> {
     islands
         .zip((0..).map(|rank| 10 - rank))
         .map(|(territory, priority)| {
+            let text = desk.place_name(territory).to_owned();
             let territory = desk.atlas.territory(territory);
             Name {
-                text: territory.name.get(desk.language).to_owned(),
+                text,
                 font: Face::Strong.at(size::SMALL),
                 kind: Kind::Territory,
                 anchor: view.screen(ground.projection.project(territory.label)),

@@ -22,6 +22,7 @@ use std::sync::Arc;
 use egui::{Color32, Rect, Ui, pos2, vec2};
 
 use crate::geometry::{Camera, Viewport};
+use crate::model::language::Naming;
 use crate::model::view::View as Whose;
 use crate::scene::ground::Ground;
 use crate::state::Command;
@@ -42,6 +43,8 @@ pub struct MapView {
     panes: [Pane; 2],
     furniture: furniture::Furniture,
     patterns: Patterns,
+    /// In which language places were named when the labels were placed.
+    naming: Naming,
 }
 
 /// The caches of one map and its inset.
@@ -61,6 +64,7 @@ impl MapView {
             panes: Default::default(),
             furniture: furniture::Furniture::default(),
             patterns: Patterns::default(),
+            naming: Naming::default(),
         }
     }
 
@@ -78,6 +82,12 @@ impl MapView {
     pub fn map_ui(&mut self, ui: &mut Ui, desk: &mut Desk<'_>) {
         let rect = ui.available_rect_before_wrap();
         self.patterns.prepare(ui.ctx());
+        if self.naming != desk.state.screen.naming {
+            self.naming = desk.state.screen.naming;
+            for pane in &mut self.panes {
+                (pane.labels, pane.inset_labels) = Default::default();
+            }
+        }
         if !desk.state.side_by_side {
             self.pane_ui(ui, desk, 0, rect, desk.state.view);
             return;

@@ -7,6 +7,7 @@ use crate::model::language::Language;
 use crate::model::place::{Territory, TerritoryIx};
 use crate::model::town::{Town, TownIx};
 use crate::scene::ground::Ground;
+use crate::scene::naming;
 use crate::scene::{map, towns};
 use crate::text::{Catalog, Key};
 
@@ -119,7 +120,7 @@ fn territory_name(
         .and_then(|rank| i32::try_from(rank).ok())
         .map_or(if is_part { 8 } else { 10 }, |rank| 40 - rank);
     Some(Name {
-        text: territory.name.get(desk.language).to_owned(),
+        text: desk.place_name(index).to_owned(),
         font: if island {
             Face::Strong.at(size::LABEL)
         } else {
@@ -154,7 +155,9 @@ fn town_name(
     };
     let face = if is_apart { Face::Strong } else { Face::Text };
     Some(Name {
-        text: name?.get(desk.language).to_owned(),
+        text: name?
+            .get(naming::language(desk.state.screen.naming, desk.language))
+            .to_owned(),
         font: face.at(size::SMALL),
         kind: if is_apart {
             Kind::TownApart

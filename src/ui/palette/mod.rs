@@ -19,6 +19,7 @@ use super::icons;
 use super::memo::Memo;
 use super::tokens::{radius, size, space};
 use super::widgets::heading;
+use super::widgets::icon_button::icon_button;
 
 /// The width of the box and its distance from the top, in points.
 const WIDTH: f32 = 640.0;
@@ -39,14 +40,18 @@ pub struct Palette {
 }
 
 /// The button in the bar that opens the search.
-pub fn search_button(ui: &mut Ui, desk: &mut Desk<'_>) {
+pub fn search_button(ui: &mut Ui, desk: &mut Desk<'_>, is_narrow: bool) {
     let name = desk.texts.get(Key::Search);
     let keys = commands::keys_of_search(ui.ctx());
-    let text = RichText::new(format!("{}  {name}", icons::SEARCH)).color(desk.tokens.ink_soft);
-    let button = egui::Button::new(text)
-        .shortcut_text(RichText::new(&keys).size(size::SMALL))
-        .min_size(vec2(0.0, super::tokens::TARGET));
-    let response = ui.add(button);
+    let response = if is_narrow {
+        icon_button(ui, icons::SEARCH, name)
+    } else {
+        let text = RichText::new(format!("{}  {name}", icons::SEARCH)).color(desk.tokens.ink_soft);
+        let button = egui::Button::new(text)
+            .shortcut_text(RichText::new(&keys).size(size::SMALL))
+            .min_size(vec2(0.0, super::tokens::TARGET));
+        ui.add(button)
+    };
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
     if response
         .on_hover_text(format!("{} ({keys})", desk.texts.get(Key::SearchHint)))

@@ -47,6 +47,11 @@ impl Banner {
             return;
         };
         let response = word(ui, rect, "change", &told.text, strong, tokens.ink);
+        if !desk.state.playback.is_playing() || desk.state.playback.is_resting() {
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_live(egui::accesskit::Live::Polite);
+            });
+        }
         if response.clicked() {
             desk.send(Command::Select(Some(told.territory)));
             desk.send(Command::SetDate(told.day));

@@ -140,8 +140,11 @@ fn lane_ui(ui: &mut Ui, desk: &mut Desk<'_>, axis: Axis, row: Rect, lane: &Lane)
         (Face::Text, tokens.ink_soft)
     };
     let room = Rect::from_min_max(row.min, pos2(axis.left - 8.0, row.bottom()));
-    let mut job =
-        LayoutJob::simple_singleline(short_name(&lane.name).to_owned(), face.at(size::SMALL), ink);
+    let mut job = LayoutJob::simple_singleline(
+        short_name(desk.place_name(lane.territory)).to_owned(),
+        face.at(size::SMALL),
+        ink,
+    );
     job.wrap = TextWrapping::truncate_at_width(room.width());
     let galley = ui.painter().layout_job(job);
     ui.painter().galley(
@@ -195,7 +198,7 @@ fn tooltip(desk: &Desk<'_>, axis: Axis, lane: &Lane, response: Response) {
         return;
     };
     response.on_hover_ui_at_pointer(|ui| {
-        ui.label(RichText::new(&lane.name).font(Face::Strong.at(size::BODY)));
+        ui.label(RichText::new(desk.place_name(lane.territory)).font(Face::Strong.at(size::BODY)));
         if pointer.x >= axis.left {
             let day = desk.state.unit.end(axis.day(pointer.x));
             let [who, when] = lanes::phase_text(desk.atlas, lane.territory, day, desk.language);

@@ -11,12 +11,15 @@ use super::super::app::Desk;
 use super::super::icons;
 use super::super::tokens::{size, space};
 use super::super::widgets::icon_button::{icon_button, icon_toggle, wide_button};
-use super::super::widgets::segmented::segmented;
+use super::super::widgets::segmented::{one_of, segmented};
 use super::bookmarks::{self, Renaming};
 use super::track_menu;
 
 /// How much a press of a button zooms the time axis.
 pub const ZOOM: f64 = 1.6;
+
+/// Below this width of the window the units are a menu.
+const NARROW: f32 = 1150.0;
 
 /// Draws the buttons over the ruler.
 pub fn player_ui(ui: &mut Ui, desk: &mut Desk<'_>, renaming: &mut Renaming) {
@@ -138,13 +141,13 @@ fn unit_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
     };
     let choices = [(None, auto.as_str()), names[0], names[1], names[2]];
     let chosen = state.unit_chosen.then_some(state.unit);
-    match segmented(
-        ui,
-        desk.tokens,
-        desk.texts.get(Key::StepBy),
-        chosen,
-        &choices,
-    ) {
+    let name = desk.texts.get(Key::StepBy);
+    let asked = if ui.ctx().content_rect().width() < NARROW {
+        one_of(ui, name, chosen, &choices)
+    } else {
+        segmented(ui, desk.tokens, name, chosen, &choices)
+    };
+    match asked {
         Some(Some(unit)) => desk.send(Command::SetUnit(unit)),
         Some(None) => desk.send(Command::UnitOfZoom),
         None => {}

@@ -3,6 +3,7 @@
 use egui::{CornerRadius, Margin, Response, RichText, Role, Ui, WidgetInfo, vec2};
 
 use super::super::fonts::Face;
+use super::super::icons;
 use super::super::tokens::{TARGET, Tokens, radius, size, space};
 
 /// Draws the choices and returns the one that was clicked.
@@ -44,6 +45,29 @@ pub fn segmented_spoken<T: Copy + PartialEq>(
                 }
             });
         });
+    clicked
+}
+
+/// The same choices in a menu, where there is no room for a row of them.
+pub fn one_of<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    chosen: T,
+    choices: &[(T, &str)],
+) -> Option<T> {
+    let mut clicked = None;
+    let shown = choices.iter().find(|(value, _)| *value == chosen);
+    let shown = shown.map_or("", |(_, label)| label);
+    let menu = ui.menu_button(format!("{shown}  {}", icons::CARET_DOWN), |ui| {
+        for (value, label) in choices {
+            if ui.radio(*value == chosen, *label).clicked() {
+                clicked = Some(*value);
+                ui.close();
+            }
+        }
+    });
+    menu.response
+        .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name}: {shown}")));
     clicked
 }
 
