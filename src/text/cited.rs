@@ -52,8 +52,13 @@ pub fn place<'a>(
     // A bare number counts what the part before it counted: "art. 3, 5, 6".
     let mut counted = None;
     let mut text = String::new();
-    for part in at.split(", ") {
-        let turned = turned(language, part, section, &mut counted);
+    let mut parts = at.split(", ").peekable();
+    while let Some(part) = parts.next() {
+        let mut turned = turned(language, part, section, &mut counted);
+        // What has captions is a section, known or not.
+        if turned == part && parts.peek().is_some_and(|next| next.starts_with("caption")) {
+            turned = quoted(language, part);
+        }
         if !text.is_empty() {
             text.push_str(match language {
                 Language::Japanese => "・",
@@ -239,6 +244,7 @@ mod tests {
             ("Lead ¶2", "冒頭第2段落", "вступление, абз. 2"),
             ("History ¶1", "「History」第1段落", "«History», абз. 1"),
             ("War ¶1", "「…」第1段落", "«…», абз. 1"),
+            ("Peace, caption", "「Peace」・図の説明", "«Peace», подпись"),
             ("War, caption 2", "「…」・図の説明2", "«…», подпись 2"),
             ("§§1, 4", "§§1・4", "§§1, 4"),
             ("A1–A2", "A1–A2", "A1–A2"),

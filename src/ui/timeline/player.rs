@@ -9,6 +9,7 @@ use crate::text::{Key, format};
 
 use super::super::app::Desk;
 use super::super::icons;
+use super::super::shell::TIGHT;
 use super::super::tokens::{size, space};
 use super::super::widgets::icon_button::{icon_button, icon_toggle, wide_button};
 use super::super::widgets::segmented::{one_of, segmented};
@@ -82,19 +83,10 @@ fn steps_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
 }
 
 fn speed_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
-    buttons(ui, desk, &[(icons::MINUS, Key::Slower, Command::Slower)]);
-    let speed = format::number(
-        desk.language,
-        f64::from(desk.state.playback.units_per_second()),
-        1,
-    );
-    let text = desk.texts.fill(Key::SpeedValue, &[("speed", &speed)]);
-    ui.label(
-        RichText::new(text)
-            .size(size::BODY)
-            .color(desk.tokens.ink_soft),
-    );
-    buttons(ui, desk, &[(icons::PLUS, Key::Faster, Command::Faster)]);
+    // On the smallest screens the speed is left to its keys.
+    if ui.ctx().content_rect().width() >= TIGHT {
+        speed_value_ui(ui, desk);
+    }
     ui.add_space(space::TINY);
     let playback = &desk.state.playback;
     let toggles = [
@@ -116,6 +108,22 @@ fn speed_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
             desk.send(command);
         }
     }
+}
+
+fn speed_value_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
+    buttons(ui, desk, &[(icons::MINUS, Key::Slower, Command::Slower)]);
+    let speed = format::number(
+        desk.language,
+        f64::from(desk.state.playback.units_per_second()),
+        1,
+    );
+    let text = desk.texts.fill(Key::SpeedValue, &[("speed", &speed)]);
+    ui.label(
+        RichText::new(text)
+            .size(size::BODY)
+            .color(desk.tokens.ink_soft),
+    );
+    buttons(ui, desk, &[(icons::PLUS, Key::Faster, Command::Faster)]);
 }
 
 const fn unit_key(unit: Unit) -> Key {
