@@ -236,7 +236,7 @@ impl Preferences {
 }
 
 /// Remembers a choice that has changed.
-fn keep<T: PartialEq>(kept: &mut Option<T>, before: T, now: T) {
+fn keep<T: PartialEq + Copy>(kept: &mut Option<T>, before: T, now: T) {
     if now != before {
         *kept = Some(now);
     }

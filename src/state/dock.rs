@@ -37,10 +37,9 @@ impl Track {
     #[must_use]
     pub const fn usual(self) -> f32 {
         match self {
-            Self::Events => 20.0,
             Self::Lanes => 52.0,
             Self::Relations => 30.0,
-            Self::Trade | Self::Polls => 20.0,
+            Self::Events | Self::Trade | Self::Polls => 20.0,
         }
     }
 

@@ -154,6 +154,7 @@ impl Scale {
 }
 
 /// The reader's choices for the screen, apart from the theme.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ScreenState {
     pub palette: Palette,

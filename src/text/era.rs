@@ -3,8 +3,11 @@
 use crate::model::date::Day;
 use crate::model::language::Language;
 
-/// The first day of each era, from the latest; its name in Japanese, English and Russian.
-const ERAS: [((i16, i8, i8), [&str; 3]); 5] = [
+/// The first day of an era, and its name in Japanese, English and Russian.
+type Era = ((i16, i8, i8), [&'static str; 3]);
+
+/// The eras from the latest.
+const ERAS: [Era; 5] = [
     ((2019, 5, 1), ["令和", "Reiwa", "Рэйва"]),
     ((1989, 1, 8), ["平成", "Heisei", "Хэйсэй"]),
     ((1926, 12, 25), ["昭和", "Shōwa", "Сёва"]),

@@ -4,7 +4,7 @@ use super::super::written_keys::written;
 use super::*;
 
 /// What a system keeps for itself or a window needs: it never reaches the atlas.
-fn is_taken(keys: &KeyboardShortcut, is_mac: bool) -> bool {
+fn is_taken(keys: KeyboardShortcut, is_mac: bool) -> bool {
     let (modifiers, key) = (keys.modifiers, keys.logical_key);
     if is_mac {
         let of_windows = [
@@ -27,7 +27,7 @@ fn keys_are_unique_and_free_on_every_platform() {
     for is_mac in [false, true] {
         let mut written_so_far = std::collections::HashSet::new();
         for shortcut in TABLE {
-            assert!(!is_taken(&shortcut.keys, is_mac), "{:?}", shortcut.command);
+            assert!(!is_taken(shortcut.keys, is_mac), "{:?}", shortcut.command);
             let keys = written(shortcut, is_mac);
             assert!(written_so_far.insert(keys.clone()), "{keys}: mac {is_mac}");
         }

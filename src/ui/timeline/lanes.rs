@@ -252,11 +252,11 @@ fn shapes(
                 hue
             };
             plain.add_colored_rect(rect, color);
-            let line = segment
+            let stroke = segment
                 .fill
                 .second
                 .map_or(tokens.pattern, |shade| tokens.shade(shade));
-            if let Some(mesh) = patterns.rect(segment.fill.pattern, rect, line) {
+            if let Some(mesh) = patterns.rect(segment.fill.pattern, rect, stroke) {
                 match over
                     .iter_mut()
                     .find(|(pattern, _)| *pattern == segment.fill.pattern)
