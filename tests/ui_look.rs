@@ -87,3 +87,40 @@ fn panels_close_and_the_map_fills_the_screen() {
     screen.press(Keyboard::Escape);
     assert!((width(&screen) - usual).abs() < 1.0);
 }
+
+#[test]
+fn two_dates_are_compared_by_key_and_told_in_the_inspector() {
+    let mut screen = Screen::new("1930", Language::English);
+    screen.press(Keyboard::D);
+    assert!(
+        screen.says(screen.text(Key::CompareNoneHint)),
+        "as yet the same date"
+    );
+    for _ in 0..2 {
+        screen.press(Keyboard::PageDown);
+    }
+    assert_eq!(screen.date(), "1950-12-31");
+    assert!(screen.says("1930 and 1950"));
+    assert!(has(&screen, Role::Heading, "1930") && has(&screen, Role::Heading, "1950"));
+    let held = "1950: Union of Soviet Socialist Republics (Soviet Union), sovereign";
+    assert!(screen.says(held), "{:?}", screen.spoken());
+    let swipe = format!(
+        "{}: {}",
+        screen.text(Key::Compare),
+        screen.text(Key::CompareSwipe)
+    );
+    screen.click(Role::RadioButton, &swipe);
+    let line = screen.text(Key::SwipeHandle);
+    let before = screen.place_of(Role::Splitter, line).center();
+    let picture = screen.picture();
+    screen.harness.drag_at(before);
+    screen.harness.hover_at(before - egui::vec2(120.0, 0.0));
+    screen.harness.drop_at(before - egui::vec2(120.0, 0.0));
+    screen.harness.run();
+    let after = screen.place_of(Role::Splitter, line).center();
+    assert!((before.x - after.x - 120.0).abs() < 3.0, "{before} {after}");
+    assert_ne!(picture.as_raw(), screen.picture().as_raw());
+    screen.press(Keyboard::ArrowRight);
+    screen.press(Keyboard::Escape);
+    assert_eq!(screen.state().compare, None);
+}

@@ -144,6 +144,12 @@ pub struct Shown {
     /// Whose view of the borders
     #[arg(long, value_name = "VIEW", default_value = View::Control.id(), value_parser = maps_parser())]
     pub view: Maps,
+    /// A second date, EDTF, to compare with, on the left
+    #[arg(long, value_name = "DATE")]
+    pub compare: Option<String>,
+    /// Part one map between the two dates, instead of showing two maps
+    #[arg(long, requires = "compare")]
+    pub swipe: bool,
     /// The place to choose, by its id
     #[arg(long, value_name = "ID")]
     pub select: Option<String>,

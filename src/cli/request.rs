@@ -8,6 +8,7 @@ use crate::model::date::{DateError, Day, HistoricalDate, Precision};
 use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
 use crate::prefs::Preferences;
+use crate::state::compare::{By, CompareCommand};
 use crate::state::screen::ScreenCommand;
 use crate::state::view_state::Unit;
 use crate::state::{Command, ViewState};
@@ -99,6 +100,7 @@ pub fn place(atlas: &Atlas, id: &str, language: Language) -> Result<TerritoryIx,
 #[derive(Debug)]
 pub struct Wish {
     date: Option<(HistoricalDate, Day)>,
+    compare: Option<Day>,
     shown: Shown,
     language: Language,
     settings: Preferences,
@@ -116,8 +118,11 @@ impl Wish {
             .as_deref()
             .map(|text| date(text, language))
             .transpose()?;
+        let compare = shown.compare.as_deref();
+        let compare = compare.map(|text| self::date(text, language)).transpose()?;
         Ok(Self {
             date,
+            compare: compare.map(|(_, day)| day),
             shown,
             language,
             settings: settings.clone(),
@@ -159,6 +164,12 @@ impl Wish {
         if let Some((date, day)) = self.date {
             commands.push(Command::SetUnit(unit_of(date.precision())));
             commands.push(Command::SetDate(day));
+        }
+        if let Some(day) = self.compare {
+            commands.push(Command::Compare(CompareCommand::With(day)));
+        }
+        if self.shown.swipe {
+            commands.push(Command::Compare(CompareCommand::Show(By::Swipe)));
         }
         if let Some(id) = &self.shown.select {
             commands.push(Command::Select(Some(place(atlas, id, self.language)?)));

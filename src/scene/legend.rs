@@ -44,25 +44,26 @@ struct Tally {
 }
 
 impl Tally {
-    fn of(atlas: &Atlas, views: &[View], day: Day, with_claims: bool, visible: &[bool]) -> Self {
+    fn of(atlas: &Atlas, maps: &[(View, Day)], with_claims: bool, visible: &[bool]) -> Self {
         let mut tally = Self::default();
         for (index, territory) in atlas.territories() {
             if territory.shapes.is_empty() || !visible[index.index()] {
                 continue;
             }
-            if with_claims && views.contains(&View::Control) {
-                for claimant in claimants(atlas, index, day) {
+            let control = maps.iter().filter(|(view, _)| *view == View::Control);
+            for (_, day) in control.filter(|_| with_claims) {
+                for claimant in claimants(atlas, index, *day) {
                     if atlas.polity(claimant).family != Family::Indigenous {
                         count(&mut tally.claims, claimant);
                     }
                 }
             }
-            for view in views {
-                tally.hold(atlas.holding(*view, index, day));
+            for (view, day) in maps {
+                tally.hold(atlas.holding(*view, index, *day));
             }
         }
-        for view in views {
-            let towns = towns::apart(atlas, *view, day);
+        for (view, day) in maps {
+            let towns = towns::apart(atlas, *view, *day);
             for (_, apart) in towns.filter(|(record, _)| visible[record.land.index()]) {
                 tally.hold(apart.holding);
                 tally.towns += 1;
@@ -80,18 +81,17 @@ impl Tally {
     }
 }
 
-/// The legend of a day as one view has it, or several together, for the territories that are
+/// The legend of one map or of several together, each a day as a view has it, for the territories that are
 /// `visible`; claims are explained where they are drawn.
 #[must_use]
 pub fn legend(
     atlas: &Atlas,
-    views: &[View],
-    day: Day,
+    maps: &[(View, Day)],
     language: Language,
     with_claims: bool,
     visible: &[bool],
 ) -> Legend {
-    let mut tally = Tally::of(atlas, views, day, with_claims, visible);
+    let mut tally = Tally::of(atlas, maps, with_claims, visible);
     tally
         .holders
         .sort_by_key(|(polity, _)| (atlas.polity(*polity).family, *polity));

@@ -5,6 +5,7 @@
 
 pub mod charts;
 pub mod citations;
+pub mod compare;
 pub mod details;
 pub mod disputes;
 pub mod drawing;

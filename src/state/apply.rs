@@ -6,6 +6,7 @@ use crate::lesson::tour::Tour;
 use crate::model::place::TerritoryIx;
 
 use super::command::{Command, Outcome};
+use super::compare::CompareCommand;
 use super::history::Gesture;
 use super::view_state::{Cited, Look, Opened, Page, View, ViewState, camera_limits};
 
@@ -62,7 +63,11 @@ impl ViewState {
                 self.history.settle();
             }
             Command::SetView(view) => (self.view, self.side_by_side) = (view, false),
-            Command::SideBySide(on) => self.side_by_side = on,
+            Command::SideBySide(on) => {
+                self.side_by_side = on;
+                self.compare = self.compare.filter(|_| !on);
+            }
+            Command::Compare(command) => self.compare_as(command),
             Command::NextView => self.next_view(),
             Command::ToggleLayer(layer) => self.layers.toggle(layer),
             Command::Select(selection) => self.select_or_answer(atlas, selection),
@@ -158,6 +163,10 @@ impl ViewState {
     }
 
     fn next_view(&mut self) {
+        if self.compare.is_some() && self.view == View::Russia {
+            self.view = View::Control;
+            return;
+        }
         (self.view, self.side_by_side) = match (self.view, self.side_by_side) {
             (_, true) => (View::Control, false),
             (View::Control, _) => (View::Japan, false),
@@ -199,6 +208,8 @@ const fn gesture(command: Command) -> Option<Gesture> {
         | Command::Forward
         | Command::Settle
         | Command::Resize(_)
+        | Command::Screen(_)
+        | Command::Compare(CompareCommand::MoveLine(_))
         | Command::Present(_)
         | Command::StartQuiz(_)
         | Command::AnswerQuiz(_)

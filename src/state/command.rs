@@ -10,6 +10,7 @@ use crate::model::place::TerritoryIx;
 use crate::model::source::SourceIx;
 
 use super::bookmark::BookmarkName;
+use super::compare::CompareCommand;
 use super::dock::DockCommand;
 use super::events::EventFilter;
 use super::history::Moment;
@@ -91,6 +92,8 @@ pub enum Command {
     SetView(View),
     /// Draw both sides' positions beside each other, or one map again.
     SideBySide(bool),
+    /// Compare two dates.
+    Compare(CompareCommand),
     /// Go to the next view, in the order control, Japan, Russia, side by side.
     NextView,
     ToggleLayer(Layer),

@@ -7,6 +7,7 @@ use crate::model::event::EventIx;
 use crate::model::place::TerritoryIx;
 use crate::model::view::View;
 
+use super::compare::Compare;
 use super::time_axis::Span;
 use super::view_state::{Look, Unit};
 
@@ -21,6 +22,7 @@ pub struct Moment {
     pub span: Span,
     pub view: View,
     pub side_by_side: bool,
+    pub compare: Option<Compare>,
     pub selection: Option<TerritoryIx>,
     pub event: Option<EventIx>,
     pub look: Look,

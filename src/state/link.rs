@@ -10,6 +10,7 @@ use crate::geometry::Camera;
 use crate::model::date::{DateError, Day, HistoricalDate};
 use crate::model::view::View;
 
+use super::compare::{By, Compare};
 use super::history::Moment;
 use super::time_axis::Span;
 use super::view_state::{Look, Preset, Unit, ViewState};
@@ -49,6 +50,12 @@ pub fn write(atlas: &Atlas, moment: &Moment) -> String {
         pairs.push(("view", SIDES.to_owned()));
     } else if moment.view != View::Control {
         pairs.push(("view", moment.view.id().to_owned()));
+    }
+    if let Some(Compare { with, by }) = moment.compare {
+        pairs.push(("compare", with.to_string()));
+        if by != By::Split {
+            pairs.push(("by", by.id().to_owned()));
+        }
     }
     if let Some(place) = moment.selection {
         pairs.push(("place", atlas.territory(place).id.clone()));
@@ -90,6 +97,12 @@ pub fn command_line(atlas: &Atlas, moment: &Moment) -> String {
     if moment.view != View::Control {
         let _ = write!(line, " --view {}", moment.view.id());
     }
+    if let Some(Compare { with, by }) = moment.compare {
+        let _ = write!(line, " --compare {with}");
+        if by == By::Swipe {
+            line.push_str(" --swipe");
+        }
+    }
     if let Some(place) = moment.selection {
         let _ = write!(line, " --select {}", atlas.territory(place).id);
     }
@@ -111,11 +124,21 @@ pub fn read(atlas: &Atlas, text: &str) -> Result<Moment, LinkError> {
     );
     let mut moment = start.moment();
     let mut unit = None;
+    let mut by = By::Split;
     for (key, value) in pairs.split('&').filter_map(|pair| pair.split_once('=')) {
         let wrong = || LinkError::Value(key.to_owned(), value.to_owned());
         match key {
             "view" if value == SIDES => moment.side_by_side = true,
             "view" => moment.view = View::from_id(value).ok_or_else(wrong)?,
+            "compare" => {
+                let with = read_day(value).filter(|day| (first..=last).contains(day));
+                let with = with.ok_or_else(wrong)?;
+                moment.compare = Some(Compare { with, by });
+            }
+            "by" => {
+                by = By::from_id(value).ok_or_else(wrong)?;
+                moment.compare = moment.compare.map(|compare| Compare { by, ..compare });
+            }
             "place" => {
                 let place = atlas.find_territory(value);
                 moment.selection = Some(place.ok_or_else(|| LinkError::Place(value.to_owned()))?);
@@ -144,9 +167,11 @@ pub fn read(atlas: &Atlas, text: &str) -> Result<Moment, LinkError> {
 
 fn read_span(value: &str) -> Option<Span> {
     let (first, last) = value.split_once(',')?;
-    let day =
-        |text: &str| -> Option<Day> { Some(text.parse::<HistoricalDate>().ok()?.first_day()) };
-    Some(Span::of(day(first)?, day(last)?))
+    Some(Span::of(read_day(first)?, read_day(last)?))
+}
+
+fn read_day(text: &str) -> Option<Day> {
+    Some(text.parse::<HistoricalDate>().ok()?.first_day())
 }
 
 fn read_look(value: &str) -> Option<Look> {

@@ -3,6 +3,7 @@
 pub mod apply;
 pub mod bookmark;
 pub mod command;
+pub mod compare;
 pub mod dock;
 pub mod events;
 pub mod history;

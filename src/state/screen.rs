@@ -169,6 +169,8 @@ pub struct ScreenState {
     pub naming: Naming,
     /// Whether the date is told in the years of the Japanese eras too.
     pub eras: bool,
+    /// Where the line between two compared dates stands: thousandths of the map's width.
+    pub swipe: u16,
 }
 
 impl Default for ScreenState {
@@ -181,6 +183,7 @@ impl Default for ScreenState {
             map_alone: false,
             naming: Naming::Interface,
             eras: false,
+            swipe: 500,
         }
     }
 }

@@ -180,6 +180,7 @@ impl ViewState {
         self.span = moment.span;
         self.view = moment.view;
         self.side_by_side = moment.side_by_side;
+        self.compare = moment.compare;
         self.selection = moment.selection;
         self.event = moment.event;
         self.look = moment.look;

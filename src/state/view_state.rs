@@ -10,6 +10,7 @@ use crate::model::source::SourceIx;
 pub use crate::model::view::View;
 
 use super::bookmark::Bookmarks;
+use super::compare::Compare;
 use super::dock::Dock;
 use super::events::EventFilter;
 use super::history::{History, Moment};
@@ -148,6 +149,8 @@ pub struct ViewState {
     pub view: View,
     /// Whether both sides' positions stand beside each other.
     pub side_by_side: bool,
+    /// The date that is compared with, on the left.
+    pub compare: Option<Compare>,
     pub layers: Layers,
     pub selection: Option<TerritoryIx>,
     /// The line of the legend whose places stand out.
@@ -196,6 +199,7 @@ impl ViewState {
             bookmarks: Bookmarks::default(),
             view: View::Control,
             side_by_side: false,
+            compare: None,
             layers: Layers::default(),
             selection: None,
             highlight: None,
@@ -249,6 +253,7 @@ impl ViewState {
             span: self.span,
             view: self.view,
             side_by_side: self.side_by_side,
+            compare: self.compare,
             selection: self.selection,
             event: self.event,
             look: self.look,

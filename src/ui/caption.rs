@@ -48,7 +48,14 @@ fn title(desk: &Desk<'_>) -> String {
     } else {
         view_text(state.view, state.date, language).to_owned()
     };
-    let date = format::day(language, state.date);
+    let date = match state.compare {
+        Some(compare) => {
+            let [first, second] = [compare.with, state.date].map(|day| format::day(language, day));
+            let values = [("first", &*first), ("second", &*second)];
+            desk.texts.fill(Key::CompareTitle, &values)
+        }
+        None => format::day(language, state.date),
+    };
     format!("{} · {date} · {view}", desk.texts.get(Key::AppName))
 }
 

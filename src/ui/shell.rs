@@ -4,6 +4,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, RichText, Role, Ui, WidgetInfo, v
 
 use crate::model::language::Language;
 use crate::state::Command;
+use crate::state::compare::CompareCommand;
 use crate::state::teaching::Room;
 use crate::state::view_state::{Layer, Page, Preset, View};
 use crate::text::Key;
@@ -125,6 +126,11 @@ fn bar_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
                 desk.send(Command::ShowKeys(!desk.state.keys_open));
             }
             display::menu_ui(ui, desk);
+            let name = desk.texts.get(Key::Compare);
+            let compares = desk.state.compare.is_some();
+            if icon_toggle(ui, tokens, icons::COMPARE, name, compares).clicked() {
+                desk.send(Command::Compare(CompareCommand::Toggle));
+            }
             let room = desk.state.teaching.room;
             let name = desk.texts.get(Key::Teaching);
             if icon_toggle(ui, tokens, icons::TEACHING, name, room.is_some()).clicked() {

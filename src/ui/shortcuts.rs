@@ -3,11 +3,14 @@
 use egui::{Context, Key as Keyboard, KeyboardShortcut, Modifiers};
 
 use crate::lesson::quiz::{Answer, Quiz};
+use crate::state::compare::CompareCommand;
 use crate::state::screen::{Scale, ScreenCommand};
 use crate::state::time_axis::Stretch;
 use crate::state::view_state::{Layer, Page, Preset};
 use crate::state::{Command, ViewState};
 use crate::text::Key;
+
+use super::map::compare;
 
 /// One key and its command.
 pub struct Shortcut {
@@ -250,6 +253,11 @@ pub const TABLE: &[Shortcut] = &[
         Some(Key::PresetFarEast),
     ),
     plain(
+        Keyboard::D,
+        Command::Compare(CompareCommand::Toggle),
+        Some(Key::Compare),
+    ),
+    plain(
         Keyboard::I,
         Command::Screen(ScreenCommand::ToggleInspector),
         Some(Key::Inspector),
@@ -274,9 +282,16 @@ pub fn read(context: &Context, state: &ViewState) -> Vec<Command> {
         return Vec::new();
     }
     let mut commands = Vec::new();
+    let on_line = context.memory(|memory| memory.has_focus(compare::line_id()));
     let on_a_control = context.memory(|memory| memory.focused().is_some());
     context.input_mut(|input| {
         for shortcut in TABLE {
+            // The arrows move the line between two dates while it has the focus.
+            let is_arrow =
+                [Keyboard::ArrowLeft, Keyboard::ArrowRight].contains(&shortcut.keys.logical_key);
+            if on_line && is_arrow && shortcut.keys.modifiers.is_none() {
+                continue;
+            }
             // Space presses the focused control, as everywhere.
             if on_a_control && shortcut.keys.logical_key == Keyboard::Space {
                 continue;
@@ -359,6 +374,8 @@ fn escape(state: &ViewState) -> Option<Command> {
         Some(Command::CloseEvent)
     } else if state.highlight.is_some() {
         Some(Command::Highlight(None))
+    } else if state.compare.is_some() {
+        Some(Command::Compare(CompareCommand::Toggle))
     } else if state.selection.is_some() {
         Some(Command::Select(None))
     } else {

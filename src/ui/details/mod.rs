@@ -1,5 +1,6 @@
 //! The inspector: a place, and what changed in a year.
 
+mod compare;
 mod dispute;
 mod events;
 mod place;
@@ -17,6 +18,7 @@ use crate::model::date::Day;
 use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
 use crate::model::view::View;
+use crate::scene::compare::Difference;
 use crate::scene::details::{ChangeLine, PlaceDetails};
 use crate::scene::events::ConflictText;
 
@@ -27,6 +29,7 @@ use super::memo::Memo;
 pub struct DetailsCache {
     place: Memo<(TerritoryIx, View, EpochIx, Language), PlaceDetails>,
     changes: Memo<(Day, Day, Language), Vec<ChangeLine>>,
+    differences: Memo<(View, Day, Day, Language), Vec<Difference>>,
     events_here: events::EventsHere,
     conflicts: Memo<(TerritoryIx, Language), Vec<ConflictText>>,
 }

@@ -12,9 +12,13 @@ use super::super::tokens::space;
 use super::super::widgets::date_link::{date_link, place_link};
 use super::super::widgets::heading;
 use super::DetailsCache;
+use super::compare::compare_ui;
 
 /// Draws the changes of the year of the chosen date.
 pub fn year_ui(cache: &mut DetailsCache, ui: &mut Ui, desk: &mut Desk<'_>) {
+    if let Some(compare) = desk.state.compare {
+        return compare_ui(cache, ui, desk, compare);
+    }
     let (date, language) = (desk.state.date, desk.language);
     let (first, last) = (date.first_of_year(), date.last_of_year());
     let changes = cache.changes.get((first, last, language), |_| {

@@ -141,7 +141,7 @@ impl Colours<'_> {
     /// the accent; the strong ones last, so that nothing covers them.
     fn borders(&self, out: &mut Mesh) {
         let mut strong: Vec<&Mesh> = Vec::new();
-        let mut chosen: Vec<(&[Pos2], bool)> = Vec::new();
+        let mut around: Vec<(Edge, &[Pos2], bool)> = Vec::new();
         for PlacedArc {
             index,
             points,
@@ -151,9 +151,10 @@ impl Colours<'_> {
         {
             let arc = &self.level.arcs[*index];
             let bold = thick.as_ref().unwrap_or(thin);
-            if self.is_edge_of_choice(arc) {
-                chosen.push((points, arc.closed));
-            }
+            let edges = Edge::ALL
+                .into_iter()
+                .filter(|edge| self.is_edge(*edge, arc));
+            around.extend(edges.map(|edge| (edge, points.as_slice(), arc.closed)));
             match self.line(arc) {
                 Line::Province => append_tinted(out, thin, self.tokens.province),
                 Line::Border => strong.push(bold),
@@ -165,13 +166,28 @@ impl Colours<'_> {
             append_tinted(out, mesh, self.tokens.border);
         }
         self.claimed_edges(out);
-        for (width, color) in self.chosen_strokes() {
-            let mut strokes = StrokeMaker::new(self.view.pixels_per_point, width);
-            for (points, closed) in &chosen {
-                append_tinted(out, &strokes.mesh(points, *closed, self.view.rect), color);
+        for edge in Edge::ALL {
+            for (width, color) in self.strokes_around(edge) {
+                let mut strokes = StrokeMaker::new(self.view.pixels_per_point, width);
+                for (_, points, closed) in around.iter().filter(|(of, ..)| *of == edge) {
+                    append_tinted(out, &strokes.mesh(points, *closed, self.view.rect), color);
+                }
             }
         }
     }
+}
+
+/// What is outlined.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Edge {
+    /// What is held otherwise on the date that is compared with.
+    Difference,
+    /// What is chosen.
+    Choice,
+}
+
+impl Edge {
+    pub(super) const ALL: [Self; 2] = [Self::Difference, Self::Choice];
 }
 
 /// How a coast or border is drawn.
@@ -197,18 +213,25 @@ impl Colours<'_> {
         }
     }
 
-    /// Whether a line parts what is chosen from what is not.
-    pub(super) fn is_edge_of_choice(&self, arc: &Arc) -> bool {
-        let is_selected = |mesh: usize| {
-            self.level.owners[mesh].is_some_and(|owner| self.shades.selection.contains(&owner))
+    /// Whether a line goes around what is chosen, or around what differs.
+    pub(super) fn is_edge(&self, edge: Edge, arc: &Arc) -> bool {
+        let is_within = |mesh: usize| {
+            self.level.owners[mesh].is_some_and(|owner| match edge {
+                Edge::Difference => self.shades.differs.get(owner.index()) == Some(&true),
+                Edge::Choice => self.shades.selection.contains(&owner),
+            })
         };
-        is_selected(arc.left) != arc.right.is_some_and(is_selected)
+        is_within(arc.left) != arc.right.is_some_and(is_within)
     }
 
-    /// Widths and colours of the lines around what is chosen: a dark line on a light one is seen
-    /// on every colour.
-    pub(super) fn chosen_strokes(&self) -> [(f32, Color32); 2] {
-        [(3.6, self.tokens.halo), (1.8, self.tokens.label)]
+    /// Widths and colours of the lines around it: a dark line on a light one is seen on every
+    /// colour.
+    pub(super) fn strokes_around(&self, edge: Edge) -> [(f32, Color32); 2] {
+        let tokens = self.tokens;
+        match edge {
+            Edge::Difference => [(3.0, tokens.halo), (1.2, tokens.label)],
+            Edge::Choice => [(4.4, tokens.halo), (2.4, tokens.label)],
+        }
     }
 
     /// The coasts and borders of what is claimed, dashed in the claimant's colour.

@@ -16,6 +16,7 @@ use crate::text::{Key, era, format};
 use super::super::app::Desk;
 use super::super::fonts::Face;
 use super::super::tokens::{radius, size, space};
+use super::compare;
 use super::layers::View;
 use super::legend_card::LegendCard;
 use super::patterns::Patterns;
@@ -121,29 +122,30 @@ impl Furniture {
     }
 }
 
-/// Names the view of one of two maps at its top left, `below` what stands there; returns where.
-pub fn side_tag(
-    ui: &Ui,
-    painter: &Painter,
-    desk: &Desk<'_>,
-    map: Rect,
-    below: f32,
-    whose: Whose,
-) -> Rect {
-    let text = view_text(whose, desk.state.date, desk.language);
-    let galley = painter.layout_no_wrap(
-        text.to_owned(),
-        Face::Strong.at(size::LARGE),
-        desk.tokens.ink,
-    );
-    let corner = pos2(map.left() + space::MEDIUM, below + space::MEDIUM);
-    let rect = Rect::from_min_size(corner, galley.size() + vec2(24.0, 10.0));
-    card(painter, desk, rect);
-    painter.galley(rect.min + vec2(12.0, 5.0), galley, desk.tokens.ink);
-    let response = ui.interact(rect, Id::unique("side").with(whose.id()), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
-    response.on_hover_text(view_note(whose, desk.language));
-    rect
+/// What names one of two maps.
+pub struct Tag {
+    pub text: String,
+    pub note: &'static str,
+    /// The corner at which it stands: its top left one, or its top right one.
+    pub corner: Pos2,
+    pub leftwards: bool,
+}
+
+impl Tag {
+    /// Draws the tag and returns where it stands.
+    pub fn show(&self, ui: &Ui, painter: &Painter, desk: &Desk<'_>, pane: usize) -> Rect {
+        let ink = desk.tokens.ink;
+        let galley = painter.layout_no_wrap(self.text.clone(), Face::Strong.at(size::LARGE), ink);
+        let room = galley.size() + vec2(24.0, 10.0);
+        let left = if self.leftwards { room.x } else { 0.0 };
+        let rect = Rect::from_min_size(self.corner - vec2(left, 0.0), room);
+        card(painter, desk, rect);
+        painter.galley(rect.min + vec2(12.0, 5.0), galley, ink);
+        let response = ui.interact(rect, Id::unique("side").with(pane), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &self.text));
+        response.on_hover_text(self.note);
+        rect
+    }
 }
 
 pub(super) fn card(painter: &Painter, desk: &Desk<'_>, rect: Rect) {
@@ -165,6 +167,16 @@ fn banner_texts(desk: &Desk<'_>) -> ((String, egui::FontId), String) {
         (false, Whose::Control) => (Key::BannerYear, Key::BannerDay),
         (false, _) => (Key::BannerViewYear, Key::BannerViewDay),
     };
+    if let Some(compare) = state.compare {
+        let days = [compare.with, state.date];
+        let [first, second] = compare::dates(desk, days);
+        let values = [("first", &*first), ("second", &*second), ("view", view)];
+        let title = texts.fill(Key::CompareTitle, &values[..2]);
+        let of_years = days.iter().all(|day| *day == day.last_of_year());
+        let size = if of_years { size::DAY } else { size::BRAND };
+        let line = texts.fill(Key::CompareLine, &values);
+        return ((title, Face::Title.at(size)), line);
+    }
     if state.is_presenting() {
         let date = format::day_of_year(language, state.date);
         let line = if state.shows_year() {

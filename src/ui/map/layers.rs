@@ -15,6 +15,7 @@ use crate::model::date::Day;
 use crate::model::place::TerritoryIx;
 use crate::model::polity::Shade;
 use crate::model::view::View as Whose;
+use crate::scene::compare;
 use crate::scene::drawing::Item;
 use crate::scene::ground::Ground;
 use crate::scene::legend;
@@ -86,6 +87,8 @@ pub struct Scene {
     scheme: Scheme,
     selection: Option<TerritoryIx>,
     highlight: Option<Highlight>,
+    /// The epoch that is compared with.
+    against: Option<EpochIx>,
 }
 
 impl Scene {
@@ -98,6 +101,10 @@ impl Scene {
             scheme: desk.state.scheme(),
             selection: desk.state.selection,
             highlight: desk.state.highlight,
+            against: desk
+                .state
+                .compare
+                .map(|compare| desk.atlas.epoch_at(compare.with)),
         }
     }
 }
@@ -112,6 +119,8 @@ pub(super) struct Shades {
     pub(super) selection: Vec<TerritoryIx>,
     /// The territories that stand back; empty while none does.
     pub(super) faded: Vec<bool>,
+    /// The territories held otherwise on the date that is compared with; empty where none is.
+    pub(super) differs: Vec<bool>,
 }
 
 impl Shades {
@@ -127,6 +136,9 @@ impl Shades {
             claims: claims.unwrap_or_default(),
             selection: selected(desk),
             faded: faded(atlas, scene, date),
+            differs: desk.state.compare.map_or_else(Vec::new, |compare| {
+                compare::differs(atlas, scene.whose, [date, compare.with])
+            }),
         }
     }
 }

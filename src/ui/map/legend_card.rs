@@ -7,6 +7,7 @@ use egui::{
 };
 
 use crate::model::control::EpochIx;
+use crate::model::date::Day;
 use crate::model::language::Language;
 use crate::scene::ground::Ground;
 use crate::scene::legend::{self, Entry, Legend};
@@ -35,20 +36,28 @@ const BEFORE_COUNT: f32 = 14.0;
 const MARGIN: Vec2 = vec2(12.0, 8.0);
 
 /// What decides the texts of the legend.
-type LegendKey = (EpochIx, Language, Vec<Whose>, bool, Vec<bool>);
+type LegendKey = (Vec<(Whose, EpochIx)>, Language, bool, Vec<bool>);
 
-fn legend_key(desk: &Desk<'_>, visible: Vec<bool>) -> LegendKey {
+/// The maps that are explained: whose views of which days.
+fn maps(desk: &Desk<'_>) -> Vec<(Whose, Day)> {
     let state = desk.state;
-    let views = if state.side_by_side {
-        vec![Whose::Japan, Whose::Russia]
-    } else {
-        vec![state.view]
-    };
+    if state.side_by_side {
+        return vec![(Whose::Japan, state.date), (Whose::Russia, state.date)];
+    }
+    let other = state.compare.map(|compare| (state.view, compare.with));
+    std::iter::once((state.view, state.date))
+        .chain(other)
+        .collect()
+}
+
+fn legend_key(desk: &Desk<'_>, maps: &[(Whose, Day)], visible: Vec<bool>) -> LegendKey {
+    let epochs = maps
+        .iter()
+        .map(|(view, day)| (*view, desk.atlas.epoch_at(*day)));
     (
-        desk.atlas.epoch_at(state.date),
+        epochs.collect(),
         desk.language,
-        views,
-        state.layers.has(Layer::Claims),
+        desk.state.layers.has(Layer::Claims),
         visible,
     )
 }
@@ -67,10 +76,10 @@ impl LegendCard {
             &view.camera.visible(view.viewport()),
             desk.atlas.territories.len(),
         );
-        let legend = self.legend.get(legend_key(desk, visible), |key| {
-            let (_, language, views, with_claims, visible) = key;
-            let day = desk.state.date;
-            legend::legend(desk.atlas, views, day, *language, *with_claims, visible)
+        let maps = maps(desk);
+        let legend = self.legend.get(legend_key(desk, &maps, visible), |key| {
+            let (_, language, with_claims, visible) = key;
+            legend::legend(desk.atlas, &maps, *language, *with_claims, visible)
         });
         let painter = ui.painter();
         let tokens = desk.tokens;

@@ -2,6 +2,7 @@
 
 mod buttons;
 mod colours;
+pub(super) mod compare;
 mod events;
 mod furniture;
 mod interact;
@@ -25,11 +26,14 @@ use crate::geometry::{Camera, Viewport};
 use crate::model::language::Naming;
 use crate::model::view::View as Whose;
 use crate::scene::ground::Ground;
+use crate::scene::map::{view_note, view_text};
 use crate::state::Command;
+use crate::state::compare::By;
 use crate::state::view_state::{Layer, Preset};
 
 use super::app::Desk;
 use super::tokens::{radius, space};
+use furniture::Cards;
 use layers::{Layers, View};
 use patterns::Patterns;
 
@@ -45,6 +49,18 @@ pub struct MapView {
     patterns: Patterns,
     /// In which language places were named when the labels were placed.
     naming: Naming,
+}
+
+/// One map of those on the screen.
+struct Sheet {
+    /// Its caches.
+    pane: usize,
+    rect: Rect,
+    /// The part of the rectangle that is seen.
+    clip: Rect,
+    whose: Whose,
+    /// What names it where there are two.
+    tag: Option<furniture::Tag>,
 }
 
 /// The caches of one map and its inset.
@@ -88,33 +104,89 @@ impl MapView {
                 (pane.labels, pane.inset_labels) = Default::default();
             }
         }
-        if !desk.state.side_by_side {
-            self.pane_ui(ui, desk, 0, rect, desk.state.view);
-            return;
-        }
+        let is_halved = desk.state.side_by_side
+            || desk
+                .state
+                .compare
+                .is_some_and(|compare| compare.by == By::Split);
         let middle = rect.center().x.round();
-        let left = Rect::from_min_max(rect.min, pos2(middle - 1.0, rect.max.y));
-        let right = Rect::from_min_max(pos2(middle + 1.0, rect.min.y), rect.max);
-        self.pane_ui(ui, desk, 0, left, Whose::Japan);
-        self.pane_ui(ui, desk, 1, right, Whose::Russia);
-        ui.painter().vline(
-            middle,
-            rect.y_range(),
-            egui::Stroke::new(2.0, desk.tokens.raised),
-        );
+        let first = if is_halved {
+            rect.with_max_x(middle - 1.0)
+        } else {
+            rect
+        };
+        let view = self.view(ui, desk, first);
+        let ground = Arc::clone(&self.ground);
+        let cards = self.furniture.layout(ui, &ground, desk, view);
+        match desk.state.compare {
+            Some(compare) => self.compare_ui(ui, desk, rect, &cards, compare),
+            None if desk.state.side_by_side => {
+                let second = rect.with_min_x(middle + 1.0);
+                let below = cards.banner.bottom();
+                for (pane, rect, whose, top, cards) in [
+                    (0, first, Whose::Japan, below, Some(&cards)),
+                    (1, second, Whose::Russia, rect.top(), None),
+                ] {
+                    let tag = furniture::Tag {
+                        text: view_text(whose, desk.state.date, desk.language).to_owned(),
+                        note: view_note(whose, desk.language),
+                        corner: pos2(rect.left(), top) + vec2(space::MEDIUM, space::MEDIUM),
+                        leftwards: false,
+                    };
+                    let tag = Some(tag);
+                    let sheet = Sheet {
+                        pane,
+                        rect,
+                        clip: rect,
+                        whose,
+                        tag,
+                    };
+                    self.pane_ui(ui, desk, &sheet, cards);
+                }
+                let stroke = egui::Stroke::new(2.0, desk.tokens.raised);
+                ui.painter().vline(middle, rect.y_range(), stroke);
+            }
+            None => {
+                let whose = desk.state.view;
+                let sheet = Sheet {
+                    pane: 0,
+                    rect,
+                    clip: rect,
+                    whose,
+                    tag: None,
+                };
+                self.pane_ui(ui, desk, &sheet, Some(&cards));
+            }
+        }
+        self.furniture
+            .furniture_ui(ui, &ground, desk, view, &self.patterns);
+        if desk.has_controls && !desk.state.is_presenting() {
+            buttons::zoom_buttons(ui, desk, rect);
+        }
+        if desk.state.viewport != view.viewport() {
+            desk.send(Command::Resize(view.viewport()));
+        }
     }
 
-    /// One map in a rectangle; the first carries what stands over the map.
-    fn pane_ui(&mut self, ui: &mut Ui, desk: &mut Desk<'_>, pane: usize, rect: Rect, whose: Whose) {
+    fn view(&self, ui: &Ui, desk: &Desk<'_>, rect: Rect) -> View {
         let viewport = Viewport {
             size: [rect.width(), rect.height()],
         };
-        let camera = camera(&self.ground, desk, viewport);
-        let view = View {
+        View {
             rect,
-            camera,
+            camera: camera(&self.ground, desk, viewport),
             pixels_per_point: ui.ctx().pixels_per_point(),
-        };
+        }
+    }
+
+    /// One map in a rectangle, around the cards that lie over it.
+    fn pane_ui(&mut self, ui: &mut Ui, desk: &mut Desk<'_>, sheet: &Sheet, cards: Option<&Cards>) {
+        let Sheet {
+            pane, rect, whose, ..
+        } = *sheet;
+        let whole = ui.clip_rect();
+        ui.set_clip_rect(whole.intersect(sheet.clip));
+        let view = self.view(ui, desk, rect);
         let scene = layers::Scene::of(desk, whose);
         let ground = &self.ground;
         let caches = &mut self.panes[pane];
@@ -123,16 +195,14 @@ impl MapView {
         caches
             .main
             .paint(&painter, ground, desk, &scene, view, &self.patterns);
-        let inset = inset_rect(rect).filter(|_| camera.km_per_point > INSET_FROM_KM_PER_POINT);
+        let is_small = view.camera.km_per_point > INSET_FROM_KM_PER_POINT;
+        let inset = inset_rect(rect).filter(|_| is_small);
         let mut obstacles: Vec<Rect> = inset.into_iter().collect();
-        let mut below = rect.top();
-        if pane == 0 {
-            let cards = self.furniture.layout(ui, ground, desk, view);
+        if let Some(cards) = cards {
             obstacles.extend([cards.banner, cards.legend, cards.foot]);
-            below = cards.banner.bottom();
         }
-        if desk.state.side_by_side {
-            obstacles.push(furniture::side_tag(ui, &painter, desk, rect, below, whose));
+        if let Some(tag) = &sheet.tag {
+            obstacles.push(tag.show(ui, &painter, desk, pane));
         }
         caches
             .labels
@@ -157,16 +227,7 @@ impl MapView {
                 pane,
             );
         }
-        if pane == 0 {
-            self.furniture
-                .furniture_ui(ui, ground, desk, view, &self.patterns);
-            if desk.has_controls && !desk.state.is_presenting() {
-                buttons::zoom_buttons(ui, desk, view.rect);
-            }
-            if desk.state.viewport != viewport {
-                desk.send(Command::Resize(viewport));
-            }
-        }
+        ui.set_clip_rect(whole);
     }
 }
 

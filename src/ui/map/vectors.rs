@@ -13,7 +13,7 @@ use crate::scene::ground::Ground;
 use crate::scene::map::Pattern;
 
 use super::super::tokens::Tokens;
-use super::colours::{Colours, Line};
+use super::colours::{Colours, Edge, Line};
 use super::layers::View;
 use super::lines::Lines;
 use super::placed::{self, visible};
@@ -164,9 +164,11 @@ impl Colours<'_> {
                 ink.dashed(points, arc.closed, 1.6, [5.0, 4.0], color);
             }
         }
-        for (width, color) in self.chosen_strokes() {
-            for (arc, points) in arcs().filter(|(arc, _)| self.is_edge_of_choice(arc)) {
-                ink.solid(points, arc.closed, width, color);
+        for edge in Edge::ALL {
+            for (width, color) in self.strokes_around(edge) {
+                for (arc, points) in arcs().filter(|(arc, _)| self.is_edge(edge, arc)) {
+                    ink.solid(points, arc.closed, width, color);
+                }
             }
         }
     }

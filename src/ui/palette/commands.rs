@@ -5,6 +5,7 @@ use egui::Context;
 use crate::model::shown::Chart;
 use crate::scene::search::{CommandEntry, Target};
 use crate::state::Command;
+use crate::state::compare::{By, CompareCommand};
 use crate::state::events::EventFilter;
 use crate::state::screen::{Palette, ScreenCommand};
 use crate::state::view_state::{Layer, Page, Theme, View};
@@ -35,6 +36,15 @@ const FURTHER: &[(Key, Command)] = &[
     (Key::ChartFigures, Command::OpenChart(Chart::Figures)),
     (Key::ThemeLight, Command::SetTheme(Theme::Light)),
     (Key::ThemeDark, Command::SetTheme(Theme::Dark)),
+    (
+        Key::CompareSplit,
+        Command::Compare(CompareCommand::Show(By::Split)),
+    ),
+    (
+        Key::CompareSwipe,
+        Command::Compare(CompareCommand::Show(By::Swipe)),
+    ),
+    (Key::CompareSwap, Command::Compare(CompareCommand::Swap)),
     (Key::ThemeContrast, Command::SetTheme(Theme::Contrast)),
     (
         Key::PaletteUsual,
