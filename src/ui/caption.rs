@@ -68,9 +68,10 @@ fn sources(ground: &Ground, desk: &Desk<'_>) -> String {
     } else {
         vec![state.view]
     };
-    let mut all: Vec<_> = views
-        .into_iter()
-        .flat_map(|view| of_map(desk.atlas, view, state.date, &visible))
+    let days = std::iter::once(state.date).chain(state.compare.map(|compare| compare.with));
+    let mut all: Vec<_> = days
+        .flat_map(|day| views.iter().map(move |view| (*view, day)))
+        .flat_map(|(view, day)| of_map(desk.atlas, view, day, &visible))
         .collect();
     all.sort_unstable();
     all.dedup();
