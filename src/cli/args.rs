@@ -79,8 +79,14 @@ pub enum Command {
     Worksheet(super::worksheet::WorksheetArgs),
     /// Find everything that is wrong in a data folder
     Check(CheckArgs),
+    /// Make a small atlas to begin one of your own with
+    New(super::new::NewArgs),
+    /// Make a data folder of areas with dates, as OpenHistoricalMap has them (GeoJSON)
+    Import(super::import::ImportArgs),
     /// Step through the years as fast as it goes and print what each step took, as JSON
     Scrub(ScrubArgs),
+    /// Print the manual page, or write those of all commands
+    Man(super::man::ManArgs),
     /// Print a completion script for a shell
     Completions {
         #[arg(value_name = "SHELL")]

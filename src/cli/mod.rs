@@ -14,7 +14,10 @@ mod complete;
 mod error;
 mod events;
 mod export;
+mod import;
 mod json;
+mod man;
+mod new;
 mod open;
 mod output;
 mod polls;
@@ -66,7 +69,10 @@ fn dispatch(cli: Cli) -> Result<(), CliError> {
         Some(Command::Export(args)) => export::run(&args),
         Some(Command::Worksheet(args)) => worksheet::run(&args),
         Some(Command::Check(args)) => check::run(&args),
+        Some(Command::New(args)) => new::run(&args),
+        Some(Command::Import(args)) => import::run(&args),
         Some(Command::Scrub(args)) => scrub::run(&args),
+        Some(Command::Man(args)) => man::run(&args),
         Some(Command::Completions { shell }) => complete::run(shell),
     }
 }

@@ -7,7 +7,8 @@ use crate::model::control::{Control, EpochIx, Holding};
 use crate::model::date::Day;
 use crate::model::event::{Event, EventIx, Person, PersonIx};
 use crate::model::figure::StatedFigure;
-use crate::model::language::Localized;
+use crate::model::frame::Frame;
+use crate::model::language::{Language, Localized};
 use crate::model::lesson::Lesson;
 use crate::model::place::{Territory, TerritoryIx};
 use crate::model::polity::{Polity, PolityIx};
@@ -44,6 +45,8 @@ pub struct Attribution {
 #[derive(Debug)]
 pub struct Atlas {
     pub origin: Origin,
+    /// What it says about itself.
+    pub frame: Frame,
     pub sources: Vec<Source>,
     pub polities: Vec<Polity>,
     pub territories: Vec<Territory>,
@@ -137,6 +140,13 @@ impl Atlas {
         } else {
             Err(Problems::sorted(&self.origin, problems))
         }
+    }
+
+    /// The name it gives itself; `None` for the atlas that the program is built with.
+    #[must_use]
+    pub fn title(&self, language: Language) -> Option<&str> {
+        let title = self.frame.title.as_ref()?;
+        Some(title.get(language))
     }
 
     /// A territory.

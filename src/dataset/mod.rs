@@ -16,6 +16,7 @@ mod parse;
 pub mod problem;
 mod raw;
 mod records;
+pub mod template;
 
 pub use atlas::Atlas;
 pub use files::Origin;

@@ -41,6 +41,8 @@ pub struct Projection {
     constant: f64,
     /// Distance in km from the tip of the cone to the origin.
     origin_radius: f64,
+    /// West, south, east and north of a region other than the atlas's own.
+    region: Option<[f64; 4]>,
 }
 
 /// How the projection distorts around one place.
@@ -69,6 +71,35 @@ impl Projection {
         Self::albers([42.0, 57.0], [138.0, 48.0])
     }
 
+    /// The projection for another part of the world, from west, south, east and north in degrees:
+    /// its parallels lie a sixth of the height within, which suits a cone best. `None` is the atlas.
+    #[must_use]
+    pub fn of(region: Option<[f64; 4]>) -> Self {
+        /// On the equator itself a cone would be a cylinder, whose tip lies nowhere.
+        const LEAST_LATITUDE: f64 = 3.0;
+        let Some([west, south, east, north]) = region else {
+            return Self::atlas();
+        };
+        let middle = f64::midpoint(south, north);
+        let shift = if middle.abs() < LEAST_LATITUDE {
+            LEAST_LATITUDE.copysign(middle) - middle
+        } else {
+            0.0
+        };
+        let sixth = (north - south) / 6.0;
+        let parallels = [south + sixth + shift, north - sixth + shift];
+        Self {
+            region,
+            ..Self::albers(parallels, [f64::midpoint(west, east), middle])
+        }
+    }
+
+    /// West, south, east and north in degrees, where it is not the atlas's own region.
+    #[must_use]
+    pub const fn region(&self) -> Option<[f64; 4]> {
+        self.region
+    }
+
     /// `parallels` in degrees of latitude, not symmetric to the equator; `origin` in degrees.
     fn albers(parallels: [f64; 2], origin: [f64; 2]) -> Self {
         let [sine_1, sine_2] = parallels.map(|degrees| degrees.to_radians().sin());
@@ -84,6 +115,7 @@ impl Projection {
             cone,
             constant: m_1 * m_1 + cone * q_1,
             origin_radius: 0.0,
+            region: None,
         };
         projection.origin_radius = projection.radius(origin[1].to_radians().sin());
         projection
@@ -111,7 +143,9 @@ impl Projection {
         let [dx, dy] = [x, self.origin_radius - y];
         let scaled = dx.hypot(dy) * self.cone / SEMI_MAJOR_KM;
         let latitude = latitude_of((self.constant - scaled * scaled) / self.cone);
-        let turn = (dx.atan2(dy) / self.cone).to_degrees();
+        // South of the equator the cone stands on its tip.
+        let side = self.cone.signum();
+        let turn = ((dx * side).atan2(dy * side) / self.cone).to_degrees();
         [self.central + turn.clamp(-180.0, 180.0), latitude]
     }
 
@@ -232,6 +266,32 @@ mod tests {
         }
         assert_eq!(best.1, [42.0, 57.0], "frame deformation {}", best.0);
         assert!(best.0 < 2.95);
+    }
+
+    #[test]
+    fn any_region_is_mapped_and_found_again() {
+        for region in [
+            [32.0, 34.5, 34.7, 35.8],
+            [-62.0, -53.0, -57.0, -51.0],
+            [-10.0, -4.0, 20.0, 4.0],
+            [170.0, -25.0, 190.0, -12.0],
+        ] {
+            let projection = Projection::of(Some(region));
+            let [west, south, east, north] = region;
+            for place in [[west, south], [east, north], [west, north], [east, south]] {
+                let [x, y] = projection.project(place);
+                let again = projection.unproject([x, y]);
+                assert!((again[0] - place[0]).abs() < 1e-9, "{region:?} {again:?}");
+                assert!((again[1] - place[1]).abs() < 1e-9, "{region:?} {again:?}");
+                assert!((x > 0.0) == (place[0] == east), "east is right: {region:?}");
+                assert!((y > 0.0) == (place[1] == north), "north is up: {region:?}");
+                assert!(
+                    projection.distortion(place).angular_degrees < 5.0,
+                    "{region:?}"
+                );
+            }
+        }
+        assert_eq!(Projection::of(None), Projection::atlas());
     }
 
     #[test]

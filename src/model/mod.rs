@@ -10,6 +10,7 @@ pub mod control;
 pub mod date;
 pub mod event;
 pub mod figure;
+pub mod frame;
 pub mod language;
 pub mod lesson;
 pub mod place;

@@ -92,7 +92,7 @@ impl Ground {
     /// Prepares all but the finest level of detail.
     #[must_use]
     pub fn new(atlas: &Atlas) -> Self {
-        let projection = Projection::atlas();
+        let projection = Projection::of(atlas.frame.region);
         let land = &atlas.land;
         let mut shallows: Vec<f32> = land.depths.iter().map(|depth| depth.shallow_m).collect();
         shallows.sort_by(f32::total_cmp);

@@ -13,6 +13,7 @@ use super::view_state::{Cited, Look, Opened, Page, View, ViewState, camera_limit
 impl ViewState {
     /// Changes the state as the command says.
     pub fn apply(&mut self, atlas: &Atlas, command: Command) -> Outcome {
+        self.region = atlas.frame.region;
         let before = self.clone();
         let was = self.moment();
         self.carry_out(atlas, command);
@@ -143,7 +144,7 @@ impl ViewState {
         /// Kilometres of surroundings, and their share of the place's own size.
         const SURROUNDINGS: (f64, f64) = (60.0, 0.15);
         self.select(Some(place));
-        let projection = Projection::atlas();
+        let projection = Projection::of(self.region);
         let is_of_place =
             |owner: TerritoryIx| owner == place || atlas.territory(owner).part_of == Some(place);
         let shapes = atlas.land.coarse.iter().chain(&atlas.land.islands);
@@ -176,7 +177,7 @@ impl ViewState {
     }
 
     fn zoom(&mut self, factor: f64, about: Option<[f32; 2]>) {
-        let projection = Projection::atlas();
+        let projection = Projection::of(self.region);
         let [width, height] = self.viewport.size;
         let about = about.unwrap_or([width / 2.0, height / 2.0]);
         let limits = camera_limits(&projection);
@@ -188,7 +189,7 @@ impl ViewState {
     }
 
     fn pan(&mut self, delta: [f32; 2]) {
-        let projection = Projection::atlas();
+        let projection = Projection::of(self.region);
         let limits = camera_limits(&projection);
         self.look = Look::Free(self.camera(&projection).pan(delta, self.viewport, &limits));
     }

@@ -137,7 +137,7 @@ impl ViewState {
     fn bring_into_view(&mut self, degrees: &[[f64; 2]]) {
         /// The rim of the map where cards and buttons stand, as a share of each side.
         const RIM: f64 = 0.08;
-        let projection = Projection::atlas();
+        let projection = Projection::of(self.region);
         let limits = camera_limits(&projection);
         let points: Vec<[f64; 2]> = degrees
             .iter()

@@ -242,7 +242,7 @@ impl ViewState {
         self.look = match aim {
             Aim::At(preset) => Look::At(preset),
             Aim::Camera { center, width_km } => {
-                let projection = Projection::atlas();
+                let projection = Projection::of(self.region);
                 let camera = Camera {
                     center_km: projection.project(center),
                     km_per_point: width_km / self.reach(),
@@ -312,7 +312,7 @@ impl ViewState {
         match self.look {
             Look::At(preset) => Aim::At(preset),
             Look::Free(camera) => {
-                let center = Projection::atlas().unproject(camera.center_km);
+                let center = Projection::of(self.region).unproject(camera.center_km);
                 let width = camera.km_per_point * self.reach();
                 Aim::Camera {
                     center: center.map(|degrees| (degrees * 1e4).round() / 1e4),

@@ -91,7 +91,7 @@ impl Preset {
     /// The part of the map, in projected kilometres.
     #[must_use]
     pub fn bounds(self, projection: &Projection) -> Bounds {
-        projected_bounds(self.degrees(), projection)
+        projected_bounds(projection.region().unwrap_or(self.degrees()), projection)
     }
 }
 
@@ -107,10 +107,25 @@ fn projected_bounds([west, south, east, north]: [f64; 4], projection: &Projectio
 /// How far the map may be moved and zoomed.
 #[must_use]
 pub fn camera_limits(projection: &Projection) -> Limits {
+    /// How far one may look beyond the region of another atlas, as a share of its longer side.
+    const BEYOND: f64 = 0.5;
+    /// Points across which a region of any size can be seen whole.
+    const ACROSS: f64 = 400.0;
+    let (min_km_per_point, max_km_per_point) = (0.02, 8.0);
+    let Some(region) = projection.region() else {
+        return Limits {
+            world: projected_bounds([100.0, 32.5, 165.0, 61.5], projection),
+            min_km_per_point,
+            max_km_per_point,
+        };
+    };
+    let bounds = projected_bounds(region, projection);
+    let [width, height] = bounds.size();
+    let longer = width.max(height);
     Limits {
-        world: projected_bounds([100.0, 32.5, 165.0, 61.5], projection),
-        min_km_per_point: 0.02,
-        max_km_per_point: 8.0,
+        world: bounds.expanded(BEYOND * longer),
+        min_km_per_point,
+        max_km_per_point: (longer / ACROSS).max(max_km_per_point),
     }
 }
 
@@ -181,6 +196,9 @@ pub struct ViewState {
     pub keys_open: bool,
     /// Whether the map is shown as a table.
     pub held_open: bool,
+    /// The part of the world that the data tell of, where it is not the atlas's own: west, south,
+    /// east and north in degrees. It follows the atlas.
+    pub region: Option<[f64; 4]>,
 }
 
 impl ViewState {
@@ -223,6 +241,7 @@ impl ViewState {
             about_open: false,
             keys_open: false,
             held_open: false,
+            region: None,
         }
     }
 

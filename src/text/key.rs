@@ -603,4 +603,13 @@ keys! {
     CompareNone = "compare-none",
     CompareNoneHint = "compare-none-hint",
     SwipeHandle = "swipe-handle",
+    CliNewDone = "cli-new-done",
+    CliFolderFull = "cli-folder-full",
+    CliImported = "cli-imported",
+    OwnData = "own-data",
+    OwnDataHint = "own-data-hint",
+    OwnDataOpened = "own-data-opened",
+    OwnDataBad = "own-data-bad",
+    OwnDataBack = "own-data-back",
+    AboutDate = "about-date",
 }

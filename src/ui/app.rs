@@ -14,7 +14,7 @@ use crate::scene::naming;
 use crate::state::teaching::Room;
 use crate::state::view_state::{Scheme, Theme};
 use crate::state::{Command, ViewState};
-use crate::text::Catalog;
+use crate::text::{Catalog, Key};
 
 use super::details::{DetailsCache, EventsView, SourcesView};
 use super::files::LessonFiles;
@@ -109,6 +109,12 @@ impl Desk<'_> {
 
     pub fn send(&mut self, command: Command) {
         self.commands.push(command);
+    }
+
+    /// The name of the atlas.
+    pub fn title(&self) -> &str {
+        let own = self.atlas.title(self.language);
+        own.unwrap_or(self.texts.get(Key::AppName))
     }
 }
 

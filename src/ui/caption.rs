@@ -56,7 +56,7 @@ fn title(desk: &Desk<'_>) -> String {
         }
         None => format::day(language, state.date),
     };
-    format!("{} · {date} · {view}", desk.texts.get(Key::AppName))
+    format!("{} · {date} · {view}", desk.title())
 }
 
 fn sources(ground: &Ground, desk: &Desk<'_>) -> String {

@@ -109,7 +109,7 @@ fn bar_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
         let is_narrow = width < NARROW;
         if !is_narrow {
             ui.label(
-                RichText::new(desk.texts.get(Key::AppName))
+                RichText::new(desk.title())
                     .font(Face::Title.at(size::BRAND))
                     .color(tokens.ink),
             );
@@ -234,7 +234,12 @@ fn looks_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
     let name = desk.texts.get(Key::LookAt);
     let title = format!("{name}  {}", icons::CARET_DOWN);
     let menu = ui.menu_button(title, |ui| {
-        for (number, preset) in (1..).zip(Preset::ALL) {
+        // The other looks are at parts of the atlas's own region.
+        let count = match desk.atlas.frame.region {
+            Some(_) => 1,
+            None => Preset::ALL.len(),
+        };
+        for (number, preset) in (1..).zip(Preset::ALL).take(count) {
             let label = desk.texts.get(preset_key(preset));
             let button = egui::Button::new(label)
                 .shortcut_text(number.to_string())

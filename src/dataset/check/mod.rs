@@ -52,11 +52,15 @@ impl Checker<'_> {
 
     /// A text must be there in each language and in that language's script.
     fn text(&mut self, file: &str, path: &str, text: &Localized) {
-        for (language, text) in text.iter() {
+        let wanted = &self.atlas.frame.languages;
+        for (language, text) in text
+            .iter()
+            .filter(|(language, _)| wanted.contains(language))
+        {
             let fault = if text.trim().is_empty() {
                 "is empty"
             } else if !in_script(language, text) {
-                "is not written in the script of its language"
+                "is missing or is not written in the script of its language"
             } else {
                 continue;
             };

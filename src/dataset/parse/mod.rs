@@ -4,6 +4,7 @@ mod claims;
 mod control;
 mod events;
 mod figures;
+mod frame;
 mod lessons;
 mod places;
 mod reader;
@@ -43,6 +44,7 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<Territ
     // The map takes as long as everything else together.
     let land = LandReader::start(origin);
     let mut reader = Reader::new(problems);
+    let frame = reader.frame(origin);
     let sources = reader.file(origin, "sources.json", Reader::sources);
     let polities = reader.file(origin, "polities.json", Reader::polities);
     let territories = reader.file(origin, "territories.json", Reader::territories);
@@ -88,6 +90,7 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<Territ
     let epochs = epochs(&steps, &disputes, &rights, &borders, &towns, &town_control);
     let atlas = Atlas {
         origin: origin.clone(),
+        frame,
         owners: owners(&territories),
         sources,
         polities,

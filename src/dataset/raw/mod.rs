@@ -67,9 +67,28 @@ impl Listed for Perspective {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Text {
+    #[serde(default)]
     pub en: String,
+    #[serde(default)]
     pub ja: String,
+    #[serde(default)]
     pub ru: String,
+}
+
+/// What a data folder says about itself.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Frame {
+    /// For editors.
+    #[serde(rename = "$schema")]
+    pub _schema: Option<String>,
+    /// The name of the atlas.
+    pub title: Option<Text>,
+    /// The languages in which every text is written; left out: all three.
+    pub languages: Option<Vec<String>>,
+    /// West, south, east and north of the map, in degrees.
+    pub region: Option<[f64; 4]>,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -12,6 +12,7 @@ use crate::model::claim::ClaimKind;
 use crate::model::control::Kind;
 use crate::model::event::Category;
 use crate::model::figure::FigureTopic;
+use crate::model::language::Language;
 use crate::model::lesson::{Level, Maps};
 use crate::model::polity::Family;
 use crate::model::relation::Field;
@@ -100,6 +101,11 @@ fn words() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
         ("Step", "look", Preset::ALL.map(Preset::id).to_vec()),
         ("Step", "page", Page::ALL.map(Page::id).to_vec()),
         ("Step", "chart", Chart::ALL.map(Chart::id).to_vec()),
+        (
+            "Frame",
+            "languages",
+            Language::ALL.map(Language::code).to_vec(),
+        ),
         ("Step", "layers", Layer::ALL.map(Layer::id).to_vec()),
     ]
 }
@@ -191,9 +197,10 @@ fn layer() -> String {
     finish(schema, generator)
 }
 
-fn lesson() -> String {
+/// A file that is one record.
+fn record(make: Make) -> String {
     let mut generator = generator();
-    let schema = json!({ "$ref": of::<Lesson>(&mut generator).as_value()["$ref"] });
+    let schema = json!({ "$ref": make(&mut generator).as_value()["$ref"] });
     finish(schema, generator)
 }
 
@@ -201,7 +208,12 @@ fn all() -> Vec<(String, String)> {
     let lists = LISTS
         .iter()
         .map(|(name, key, make)| ((*name).to_owned(), list(name, key, *make)));
-    let others = [("polls", polls()), ("layer", layer()), ("lesson", lesson())];
+    let others = [
+        ("polls", polls()),
+        ("layer", layer()),
+        ("lesson", record(of::<Lesson>)),
+        ("atlas", record(of::<Frame>)),
+    ];
     lists
         .chain(others.map(|(name, text)| (name.to_owned(), text)))
         .collect()

@@ -196,7 +196,8 @@ impl MapView {
             .main
             .paint(&painter, ground, desk, &scene, view, &self.patterns);
         let is_small = view.camera.km_per_point > INSET_FROM_KM_PER_POINT;
-        let inset = inset_rect(rect).filter(|_| is_small);
+        let has_inset = is_small && ground.projection.region().is_none();
+        let inset = inset_rect(rect).filter(|_| has_inset);
         let mut obstacles: Vec<Rect> = inset.into_iter().collect();
         if let Some(cards) = cards {
             obstacles.extend([cards.banner, cards.legend, cards.foot]);
