@@ -83,7 +83,8 @@ impl LessonFiles for Files {
     }
 
     fn suggested(&self, id: &str) -> PathBuf {
-        self.documents.join(format!("{id}.json"))
+        // The ending by which desktops know a lesson from other JSON.
+        self.documents.join(format!("{id}.kuril-lesson.json"))
     }
 }
 

@@ -21,17 +21,47 @@ const ISLANDS: [[f32; 3]; 6] = [
 /// How far the corners are rounded, as a share of the side.
 const CORNER: f32 = 0.2;
 
-/// Draws the icon.
+/// The icon of the window.
+#[must_use]
+pub fn draw() -> IconData {
+    draw_at(SIDE)
+}
+
+/// The sides in pixels that desktops ask for.
+pub const SIDES: [u32; 10] = [16, 22, 24, 32, 48, 64, 96, 128, 256, 512];
+
+/// The icon as a drawing (SVG), for any size.
+#[must_use]
+pub fn svg() -> String {
+    let hex = |colour: [f32; 3]| {
+        let [red, green, blue] = colour;
+        format!("rgb({red},{green},{blue})")
+    };
+    let islands = ISLANDS.map(|island| {
+        let [x, y, radius] = island.map(|share| share * 512.0);
+        format!("  <circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{radius:.1}\"/>\n")
+    });
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 512 512\">\n <rect width=\"512\" height=\"512\" rx=\"{:.1}\" fill=\"{}\"/>\n <g fill=\"{}\">\n{} </g>\n</svg>\n",
+        CORNER * 512.0,
+        hex(SEA),
+        hex(LAND),
+        islands.concat()
+    )
+}
+
+/// Draws the icon with a side in pixels.
+#[must_use]
 #[expect(
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "pixels of an icon and shades from 0 to 255 fit every type"
 )]
-pub fn draw() -> IconData {
-    let side = SIDE as f32;
-    let mut rgba = Vec::with_capacity((SIDE * SIDE * 4) as usize);
-    for (y, x) in (0..SIDE).flat_map(|y| (0..SIDE).map(move |x| (y, x))) {
+pub fn draw_at(pixels: u32) -> IconData {
+    let side = pixels as f32;
+    let mut rgba = Vec::with_capacity((pixels * pixels * 4) as usize);
+    for (y, x) in (0..pixels).flat_map(|y| (0..pixels).map(move |x| (y, x))) {
         let [x, y] = [x, y].map(|at| (at as f32 + 0.5) / side);
         // Inside is negative; an edge is one pixel wide.
         let cover = |distance: f32| (0.5 - distance * side).clamp(0.0, 1.0);
@@ -50,8 +80,8 @@ pub fn draw() -> IconData {
     }
     IconData {
         rgba,
-        width: SIDE,
-        height: SIDE,
+        width: pixels,
+        height: pixels,
     }
 }
 

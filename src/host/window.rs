@@ -16,6 +16,7 @@ use crate::text::{Catalog, Key};
 use crate::ui::app::{App, Content};
 
 use super::files::Files;
+use super::own_data::DataFolder;
 use super::startup::{self, Starting};
 use super::{icon, wishes};
 
@@ -56,7 +57,8 @@ pub fn run(options: Options) -> Result<(), WindowError> {
         log::warn!("{warning}");
     }
     let notice = notice.or_else(|| loaded.notice(state.language));
-    let title = Catalog::of(state.language).get(Key::AppName);
+    let own = atlas.title(state.language);
+    let title = own.unwrap_or(Catalog::of(state.language).get(Key::AppName));
     let native = native_options(title, &loaded.preferences);
     let ground = GroundInTheMaking::start(&atlas);
     startup::open(&native, renderer, &|creation, starting| {
@@ -72,8 +74,10 @@ pub fn run(options: Options) -> Result<(), WindowError> {
             app.notify(notice.clone());
         }
         app.use_files(Box::new(Files::standard()));
+        let data = DataFolder::of(&atlas, &creation.egui_ctx);
         Box::new(Window {
             app,
+            data,
             atlas: Arc::clone(&atlas),
             ground,
             starting: starting.clone(),
@@ -170,6 +174,7 @@ impl FirstFrame {
 /// The program as the window library sees it.
 struct Window {
     app: App,
+    data: DataFolder,
     atlas: Arc<Atlas>,
     ground: Arc<Ground>,
     starting: Starting,
@@ -182,23 +187,48 @@ struct Window {
     fills_screen: bool,
 }
 
+impl Window {
+    /// Shows data that the reader opened, or saved.
+    fn take_data(&mut self, context: &Context) {
+        let Some((atlas, ground)) = self.data.follow(&mut self.app, context) else {
+            return;
+        };
+        self.app.use_files(Box::new(Files::standard()));
+        let painted = context.clone();
+        ground.prepare_fine(&atlas, move || painted.request_repaint());
+        if let Some(memory) = &mut self.memory {
+            memory.turn_to(&atlas, self.app.state());
+        }
+        (self.atlas, self.ground) = (atlas, ground);
+        self.retitle(context);
+        context.request_repaint();
+    }
+
+    /// Gives the window the name of the atlas in the reader's language.
+    fn retitle(&mut self, context: &Context) {
+        self.titled = self.app.state().language;
+        let own = self.atlas.title(self.titled);
+        let title = own.unwrap_or(Catalog::of(self.titled).get(Key::AppName));
+        context.send_viewport_cmd(ViewportCommand::Title(title.to_owned()));
+    }
+}
+
 impl eframe::App for Window {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.starting.is_over();
         self.app.ui(ui);
         wishes::grant(&mut self.app, &self.ground);
         let context = ui.ctx();
+        self.take_data(context);
         if self.first.has_just_been_shown(context) {
             let painted = context.clone();
             self.ground
                 .prepare_fine(&self.atlas, move || painted.request_repaint());
         }
-        let state = self.app.state();
-        if self.titled != state.language {
-            self.titled = state.language;
-            let title = Catalog::of(state.language).get(Key::AppName).to_owned();
-            context.send_viewport_cmd(ViewportCommand::Title(title));
+        if self.titled != self.app.state().language {
+            self.retitle(context);
         }
+        let state = self.app.state();
         let fills = state.is_presenting() || state.screen.map_alone;
         if self.fills_screen != fills {
             self.fills_screen = fills;
@@ -234,6 +264,12 @@ impl Memory {
             preferences,
             before: Choices::of(state),
         }
+    }
+
+    /// Goes on with other data; that bookmarks of the data before are gone is no choice of the reader.
+    fn turn_to(&mut self, atlas: &Arc<Atlas>, state: &ViewState) {
+        self.atlas = Arc::clone(atlas);
+        self.before = Choices::of(state);
     }
 
     fn follow(&mut self, state: &ViewState, context: &Context) {

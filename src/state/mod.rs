@@ -8,6 +8,7 @@ pub mod dock;
 pub mod events;
 pub mod history;
 pub mod link;
+mod moved;
 pub mod playback;
 pub mod quizzing;
 pub mod screen;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Context, Ui};
 
-use crate::dataset::Atlas;
+use crate::dataset::{Atlas, Origin};
 use crate::lesson::tour::Which;
 use crate::model::language::Language;
 use crate::model::lesson::Lesson;
@@ -24,7 +24,7 @@ use super::palette::Palette;
 use super::timeline::TimelineView;
 use super::tokens::Tokens;
 use super::wish::Wish;
-use super::{charts, fonts, overlays, shell, shortcuts, style};
+use super::{charts, data, fonts, overlays, shell, shortcuts, style};
 
 /// What of the program a frame draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -71,6 +71,8 @@ pub struct App {
     magnifier: Magnifier,
     /// Files the reader asked for.
     wishes: Vec<Wish>,
+    /// Data the reader asked for.
+    origin: Option<Origin>,
     styled: Option<Scheme>,
     /// Whether its frames are printed.
     is_print: bool,
@@ -92,6 +94,8 @@ pub(super) struct Desk<'a> {
     pub wishes: Vec<Wish>,
     /// A message to show.
     pub notice: Option<String>,
+    /// Data to open instead.
+    pub origin: Option<Origin>,
 }
 
 impl Desk<'_> {
@@ -149,6 +153,7 @@ impl App {
             notice: None,
             magnifier: Magnifier::default(),
             wishes: Vec::new(),
+            origin: None,
             styled: None,
             is_print: false,
         };
@@ -279,6 +284,17 @@ impl App {
         std::mem::take(&mut self.wishes)
     }
 
+    /// The data that the reader asked for since this was last called.
+    pub fn take_origin(&mut self) -> Option<Origin> {
+        self.origin.take()
+    }
+
+    /// Shows other data, and of them what was shown of the data before.
+    pub fn renew(&mut self, atlas: Arc<Atlas>, ground: Arc<Ground>, egui: &Context) {
+        let state = self.state.moved(&self.atlas, &atlas);
+        *self = Self::new(atlas, ground, state, self.content, egui);
+    }
+
     /// Another program that shows the same charts by themselves, for a picture of them.
     #[must_use]
     pub fn twin_of_charts(&self, ground: Arc<Ground>, egui: &Context) -> Self {
@@ -315,7 +331,9 @@ impl App {
             is_print: self.is_print,
             wishes: Vec::new(),
             notice: None,
+            origin: None,
         };
+        data::take_dropped(ui, &mut desk);
         charts::take_dropped(&mut self.charts, ui, &mut desk);
         match self.content {
             Content::Page if state.is_presenting() && state.quiz().is_none() => {
@@ -332,8 +350,10 @@ impl App {
             commands,
             wishes,
             notice,
+            origin,
             ..
         } = desk;
+        self.origin = origin.or(self.origin.take());
         self.wishes.extend(wishes);
         if notice.is_some() {
             self.notice = notice;

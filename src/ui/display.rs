@@ -8,10 +8,10 @@ use crate::state::screen::{Palette, Scale, ScreenCommand, Theme};
 use crate::text::Key;
 
 use super::app::Desk;
-use super::icons;
 use super::tokens::{size, space};
 use super::widgets::heading;
 use super::widgets::icon_button::icon_button;
+use super::{data, icons};
 
 const WIDTH: f32 = 270.0;
 
@@ -27,6 +27,7 @@ pub fn menu_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
             scale_ui(ui, desk);
             names_ui(ui, desk);
             switches_ui(ui, desk);
+            data::data_ui(ui, desk, WIDTH);
         });
 }
 

@@ -54,6 +54,6 @@ impl LessonFiles for NoFiles {
     }
 
     fn suggested(&self, id: &str) -> PathBuf {
-        PathBuf::from(format!("{id}.json"))
+        PathBuf::from(format!("{id}.kuril-lesson.json"))
     }
 }

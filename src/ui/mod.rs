@@ -3,6 +3,7 @@
 pub mod app;
 mod caption;
 mod charts;
+mod data;
 mod details;
 mod display;
 pub mod files;

@@ -2,8 +2,9 @@
 
 use egui::{Align2, Frame, Margin, RichText, ScrollArea, Ui, Window, vec2};
 
+use crate::model::date::Day;
 use crate::state::Command;
-use crate::text::Key;
+use crate::text::{Key, format};
 
 use super::app::{App, Desk};
 use super::held;
@@ -93,6 +94,16 @@ fn window(
     }
 }
 
+/// The day the program was built for, where its builder named one: seconds since 1970, as those who
+/// build programs alike from day to day set it.
+fn built_on() -> Option<Day> {
+    /// Seconds of a day.
+    const DAY: i64 = 86_400;
+    let seconds: i64 = option_env!("SOURCE_DATE_EPOCH")?.trim().parse().ok()?;
+    let days = i32::try_from(seconds.div_euclid(DAY)).ok()?;
+    Some(Day::from_number(days))
+}
+
 fn about_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
     let (tokens, texts) = (desk.tokens, desk.texts);
     heading::soft(ui, tokens, texts.get(Key::AboutText));
@@ -101,6 +112,10 @@ fn about_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
         tokens,
         &texts.fill(Key::AboutVersion, &[("version", env!("CARGO_PKG_VERSION"))]),
     );
+    if let Some(day) = built_on() {
+        let date = format::day(desk.language, day);
+        heading::small(ui, tokens, &texts.fill(Key::AboutDate, &[("date", &date)]));
+    }
     heading::section(ui, tokens, texts.get(Key::AboutMapData));
     for attribution in &desk.atlas.attributions {
         let layer = attribution.layer.get(desk.language);

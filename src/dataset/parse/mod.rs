@@ -70,11 +70,7 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<Territ
     let ((polls, poll_warning), surveys) = reader.file(origin, "polls.json", |reader, file| {
         (reader.polls(file), reader.surveys(file))
     });
-    let known = stated::Known {
-        conflicts: &conflicts,
-        series: &series,
-        polls: &polls,
-    };
+    let known = stated::Known::of(&conflicts, &series, &polls);
     let figures = reader.file(origin, "figures.json", |reader, file| {
         reader.figures(file, &known)
     });

@@ -16,6 +16,16 @@ pub struct Known<'a> {
     pub polls: &'a [Poll],
 }
 
+impl<'a> Known<'a> {
+    pub const fn of(conflicts: &'a [Conflict], series: &'a [Series], polls: &'a [Poll]) -> Self {
+        Self {
+            conflicts,
+            series,
+            polls,
+        }
+    }
+}
+
 impl Reader<'_> {
     pub(super) fn figures(&mut self, file: File<'_>, known: &Known<'_>) -> Vec<StatedFigure> {
         self.list(file, |reader, place, raw: raw::StatedFigure| {

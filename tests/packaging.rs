@@ -1,0 +1,82 @@
+//! What installs the program on a desktop agrees with the program.
+
+#![expect(clippy::unwrap_used, reason = "a test may give up")]
+
+mod common;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use common::run;
+use kuril_atlas::host::{icon, window};
+
+/// Set it to write the icons instead of comparing them.
+const RENEW: &str = "KURIL_ATLAS_WRITE_ICONS";
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/packaging")
+}
+
+fn read(name: &str) -> String {
+    fs::read_to_string(folder().join(name)).unwrap()
+}
+
+fn encoded(side: u32) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, side, side);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_compression(png::Compression::High);
+    let mut writer = encoder.write_header().unwrap();
+    writer.write_image_data(&icon::draw_at(side).rgba).unwrap();
+    writer.finish().unwrap();
+    bytes
+}
+
+fn pixels(path: &Path) -> Vec<u8> {
+    let file = std::io::BufReader::new(fs::File::open(path).unwrap());
+    let mut reader = png::Decoder::new(file).read_info().unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    reader.next_frame(&mut pixels).unwrap();
+    pixels
+}
+
+#[test]
+fn the_icons_are_those_of_the_window() {
+    let renew = std::env::var_os(RENEW).is_some();
+    let icons = folder().join("icons");
+    for side in icon::SIDES {
+        let path = icons.join(format!("kuril-atlas-{side}.png"));
+        if renew {
+            fs::create_dir_all(&icons).unwrap();
+            fs::write(&path, encoded(side)).unwrap();
+        }
+        let drawn = icon::draw_at(side).rgba;
+        assert!(
+            pixels(&path) == drawn,
+            "{side}: renew the icons with {RENEW}=1 cargo test --test packaging"
+        );
+    }
+    let path = icons.join("kuril-atlas.svg");
+    if renew {
+        fs::write(&path, icon::svg()).unwrap();
+    }
+    assert_eq!(fs::read_to_string(path).unwrap(), icon::svg());
+}
+
+#[test]
+fn the_entries_name_the_program_as_it_is() {
+    let entry = read("kuril-atlas.desktop");
+    assert!(entry.contains("\nExec=kuril-atlas\n"));
+    assert!(entry.contains(&format!("\nIcon={}\n", window::APP_ID)));
+    assert!(entry.contains(&format!("\nStartupWMClass={}\n", window::APP_ID)));
+    let lesson = read("kuril-atlas-lesson.desktop");
+    assert!(lesson.contains("\nExec=kuril-atlas --lesson %f\n"));
+    let kind = "application/vnd.kuril-atlas.lesson+json";
+    assert!(lesson.contains(&format!("\nMimeType={kind};\n")));
+    assert!(read("kuril-atlas-lesson.mime.xml").contains(&format!("type=\"{kind}\"")));
+    let about = read("org.kuril_atlas.KurilAtlas.metainfo.xml");
+    let version = run(&["--version"]).expect_code(0).stdout;
+    let version = version.trim().trim_start_matches("kuril-atlas ");
+    assert!(about.contains(&format!("<release version=\"{version}\"")));
+    assert!(about.contains(&format!("<mediatype>{kind}</mediatype>")));
+}
