@@ -64,6 +64,7 @@ impl MapView {
             commands: std::mem::take(&mut desk.commands),
             wishes: std::mem::take(&mut desk.wishes),
             notice: desk.notice.take(),
+            origin: desk.origin.take(),
             ..*desk
         };
         self.pane_ui(ui, &mut desk_then, &left, Some(cards));
@@ -71,11 +72,13 @@ impl MapView {
             commands,
             wishes,
             notice,
+            origin,
             ..
         } = desk_then;
         desk.commands = commands;
         desk.wishes = wishes;
         desk.notice = notice;
+        desk.origin = origin;
         let over = (compare.by == By::Swipe).then_some(cards);
         self.pane_ui(ui, desk, &right, over);
         line_ui(ui, desk, rect, left.clip.right(), compare.by);
