@@ -24,6 +24,7 @@ pub fn held_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
             .num_columns(columns.len())
             .spacing(vec2(space::MEDIUM, space::TINY))
             .show(ui, |ui| {
+                ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
                 for key in columns {
                     heading::small(ui, desk.tokens, desk.texts.get(key));
                 }
