@@ -54,7 +54,6 @@ impl Furniture {
     pub fn layout(&mut self, ui: &Ui, ground: &Ground, desk: &Desk<'_>, view: View) -> Cards {
         let map = view.rect;
         let painter = ui.painter();
-        let legend = self.legend.layout(ui, ground, desk, view);
         let (title, line) = banner_texts(desk);
         let line = with_era(desk, line);
         let spoken = format!("{}. {line}", title.0);
@@ -70,6 +69,8 @@ impl Furniture {
             title.size().y + line.size().y,
         );
         let margin = vec2(space::MEDIUM, space::MEDIUM);
+        let room = map.height() - inner.y - 14.0 - 3.0 * margin.y;
+        let legend = self.legend.layout(ui, ground, desk, view, room);
         let bottom = map.left_bottom() + vec2(margin.x, -margin.y - legend.y);
         let cards = Cards {
             banner: Rect::from_min_size(map.min + margin, inner + vec2(28.0, 14.0)),

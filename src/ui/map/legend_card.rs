@@ -67,11 +67,20 @@ fn legend_key(desk: &Desk<'_>, maps: &[(Whose, Day)], visible: Vec<bool>) -> Leg
 pub struct LegendCard {
     legend: Memo<LegendKey, Legend>,
     rows: Vec<[Arc<Galley>; 2]>,
+    /// The lines there is no room for, told where the pointer rests.
+    hidden: Vec<String>,
 }
 
 impl LegendCard {
-    /// Lays out the texts for this frame; the size of the card.
-    pub fn layout(&mut self, ui: &Ui, ground: &Ground, desk: &Desk<'_>, view: View) -> Vec2 {
+    /// Lays out the texts for this frame, no higher than a height; the size of the card.
+    pub fn layout(
+        &mut self,
+        ui: &Ui,
+        ground: &Ground,
+        desk: &Desk<'_>,
+        view: View,
+        highest: f32,
+    ) -> Vec2 {
         let visible = ground.visible_territories(
             &view.camera.visible(view.viewport()),
             desk.atlas.territories.len(),
@@ -83,6 +92,9 @@ impl LegendCard {
         });
         let painter = ui.painter();
         let tokens = desk.tokens;
+        let legend_lines: Vec<String> = entries(legend)
+            .map(|entry| format!("{}: {}", entry.text, entry.count))
+            .collect();
         self.rows = entries(legend)
             .map(|entry| {
                 let count = entry.count.to_string();
@@ -93,6 +105,13 @@ impl LegendCard {
                 .map(|(text, size, color)| painter.layout_no_wrap(text, Face::Text.at(size), color))
             })
             .collect();
+        self.hide(legend_lines, highest);
+        if let Some(more) = self.more() {
+            let font = Face::Text.at(size::LABEL);
+            let more = painter.layout_no_wrap(more, font.clone(), tokens.ink_soft);
+            let none = painter.layout_no_wrap(String::new(), font, tokens.ink_soft);
+            self.rows.push([more, none]);
+        }
         let column = |index: usize| {
             let widths = self.rows.iter().map(|row| row[index].size().x);
             widths.fold(0.0, f32::max)
@@ -101,6 +120,26 @@ impl LegendCard {
         #[expect(clippy::cast_precision_loss, reason = "a legend has few lines")]
         let height = self.rows.len() as f32 * ROW;
         vec2(width, height) + 2.0 * MARGIN
+    }
+
+    /// Keeps as many lines as fit, and remembers the others.
+    fn hide(&mut self, mut lines: Vec<String>, highest: f32) {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a card has few lines"
+        )]
+        let fits = ((highest - 2.0 * MARGIN.y) / ROW).max(2.0) as usize;
+        self.hidden.clear();
+        if self.rows.len() > fits {
+            self.rows.truncate(fits - 1);
+            self.hidden = lines.split_off(fits - 1);
+        }
+    }
+
+    /// How many lines there is no room for.
+    fn more(&self) -> Option<String> {
+        (!self.hidden.is_empty()).then(|| format!("+{}", self.hidden.len()))
     }
 
     /// Draws the card; a click on a line lets its places stand out.
@@ -117,7 +156,8 @@ impl LegendCard {
         };
         card(painter, desk, rect);
         let mut at = rect.min + MARGIN;
-        for (entry, [text, count]) in entries(legend).zip(&self.rows) {
+        let shown = self.rows.len() - usize::from(!self.hidden.is_empty());
+        for (entry, [text, count]) in entries(legend).zip(&self.rows[..shown]) {
             let row = Rect::from_min_size(at, vec2(rect.width() - 2.0 * MARGIN.x, ROW));
             row_ui(ui, painter, desk, entry, row);
             let square =
@@ -129,6 +169,17 @@ impl LegendCard {
             let left = pos2(square.right() + GAP, middle(text));
             painter.galley(left, Arc::clone(text), desk.tokens.ink);
             at.y += ROW;
+        }
+        if let (Some(more), Some([text, _])) = (self.more(), self.rows.last()) {
+            let row = Rect::from_min_size(at, vec2(rect.width() - 2.0 * MARGIN.x, ROW));
+            painter.galley(at, Arc::clone(text), desk.tokens.ink_soft);
+            let response = ui.interact(row, Id::unique("rest of the legend"), Sense::hover());
+            let told = self.hidden.join("\n");
+            let spoken = self.hidden.join("; ");
+            response.widget_info(|| {
+                WidgetInfo::labeled(Role::Label, true, format!("{more}: {spoken}"))
+            });
+            response.on_hover_text(told);
         }
     }
 }

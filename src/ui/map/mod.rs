@@ -281,7 +281,7 @@ fn inset_rect(map: Rect) -> Option<Rect> {
         (map.width() * 0.25).clamp(150.0, 300.0),
         (map.height() * 0.29).clamp(110.0, 220.0),
     );
-    let fits = map.width() >= size.x * 2.2 && map.height() >= size.y * 1.8;
+    let fits = map.width() >= size.x * 2.2 && map.height() >= size.y * 2.4;
     let margin = vec2(space::MEDIUM, space::MEDIUM);
     fits.then(|| Rect::from_min_size(map.max - size - margin, size))
 }
