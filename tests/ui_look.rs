@@ -11,7 +11,8 @@ use egui::accesskit::Role;
 use egui::{Key as Keyboard, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use kuril_atlas::model::language::Language;
-use kuril_atlas::state::screen::{Palette, Theme};
+use kuril_atlas::state::Command;
+use kuril_atlas::state::screen::{Palette, ScreenCommand, Theme};
 use kuril_atlas::text::Key;
 use screen::Screen;
 
@@ -33,7 +34,7 @@ fn a_line_of_the_legend_lets_its_places_stand_out() {
     screen.click(Role::Switch, &line);
     assert!(screen.state().highlight.is_some());
     let faded = screen.picture();
-    assert_ne!(before.as_raw(), faded.as_raw(), "the others fade");
+    assert!(before != faded, "the others fade");
     screen.click(Role::Switch, &line);
     assert_eq!(screen.state().highlight, None, "a second click ends it");
     screen.click(Role::Switch, &line);
@@ -119,8 +120,36 @@ fn two_dates_are_compared_by_key_and_told_in_the_inspector() {
     screen.harness.run();
     let after = screen.place_of(Role::Splitter, line).center();
     assert!((before.x - after.x - 120.0).abs() < 3.0, "{before} {after}");
-    assert_ne!(picture.as_raw(), screen.picture().as_raw());
+    assert!(picture != screen.picture());
     screen.press(Keyboard::ArrowRight);
     screen.press(Keyboard::Escape);
     assert_eq!(screen.state().compare, None);
+}
+
+#[test]
+fn what_changes_flashes_and_stays_still_where_motion_is_reduced() {
+    let pictures = |reduced: bool| {
+        let mut screen = Screen::new("1930", Language::English);
+        if reduced {
+            screen.with_app(|app| app.send(Command::Screen(ScreenCommand::ToggleMotion)));
+        }
+        // A pause, so that the step is no scrub.
+        for _ in 0..4 {
+            screen.harness.step();
+        }
+        screen
+            .harness
+            .key_press_modifiers(Modifiers::NONE, Keyboard::PageDown);
+        screen.harness.step();
+        screen.harness.step();
+        let first = screen.picture();
+        for _ in 0..8 {
+            screen.harness.step();
+        }
+        (first, screen.picture())
+    };
+    let (first, last) = pictures(false);
+    assert!(first != last, "a flash fades");
+    let (first, last) = pictures(true);
+    assert!(first == last, "nothing moves by itself");
 }

@@ -154,6 +154,11 @@ pub struct Layers {
 }
 
 impl Layers {
+    /// The land and lines on the screen, as last painted.
+    pub(super) fn placed(&self) -> Option<&Placed> {
+        self.placed.last()
+    }
+
     /// Paints the map without its labels.
     pub fn paint(
         &mut self,

@@ -4,6 +4,7 @@ mod buttons;
 mod colours;
 pub(super) mod compare;
 mod events;
+mod flash;
 mod furniture;
 mod interact;
 mod labels;
@@ -49,6 +50,7 @@ pub struct MapView {
     patterns: Patterns,
     /// In which language places were named when the labels were placed.
     naming: Naming,
+    flash: flash::Flash,
 }
 
 /// One map of those on the screen.
@@ -81,6 +83,7 @@ impl MapView {
             furniture: furniture::Furniture::default(),
             patterns: Patterns::default(),
             naming: Naming::default(),
+            flash: flash::Flash::default(),
         }
     }
 
@@ -195,6 +198,12 @@ impl MapView {
         caches
             .main
             .paint(&painter, ground, desk, &scene, view, &self.patterns);
+        if sheet.tag.is_none()
+            && let Some(share) = self.flash.follow(ui, desk, whose)
+        {
+            let how = (&caches.main, share);
+            self.flash.paint(&painter, ground, desk, view, how);
+        }
         let is_small = view.camera.km_per_point > INSET_FROM_KM_PER_POINT;
         let has_inset = is_small && ground.projection.region().is_none();
         let inset = inset_rect(rect).filter(|_| has_inset);
