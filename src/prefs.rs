@@ -55,6 +55,8 @@ pub struct Preferences {
     /// In which language places are named.
     pub naming: Option<Naming>,
     pub eras: Option<bool>,
+    /// Whether the hint of a first start has been read.
+    pub hint_read: bool,
     /// Whether the side panel is open.
     pub inspector: Option<bool>,
     /// Whether the tracks of the time dock are open.
@@ -122,6 +124,7 @@ impl Preferences {
         screen.reduce_motion = self.reduce_motion.unwrap_or(screen.reduce_motion);
         screen.naming = self.naming.unwrap_or(screen.naming);
         screen.eras = self.eras.unwrap_or(screen.eras);
+        screen.hint_open = !self.hint_read;
         screen.inspector_open = self.inspector.unwrap_or(screen.inspector_open);
         state.tracks_open = self.tracks.unwrap_or(state.tracks_open);
     }
@@ -139,6 +142,7 @@ impl Preferences {
         keep(&mut self.reduce_motion, was.reduce_motion, is.reduce_motion);
         keep(&mut self.naming, was.naming, is.naming);
         keep(&mut self.eras, was.eras, is.eras);
+        self.hint_read |= was.hint_open && !is.hint_open;
         keep(&mut self.inspector, was.inspector_open, is.inspector_open);
         keep(&mut self.tracks, before.tracks, now.tracks);
         keep(&mut self.dock, before.dock, now.dock);
@@ -196,6 +200,9 @@ impl Preferences {
                 |value| Naming::from_id(value.as_str()?),
             ),
             eras: reader.field("eras", "true or false", Value::as_bool),
+            hint_read: reader
+                .field("hint-read", "true or false", Value::as_bool)
+                .unwrap_or_default(),
             inspector: reader.field("inspector", "true or false", Value::as_bool),
             tracks: reader.field("tracks", "true or false", Value::as_bool),
         };
@@ -228,6 +235,7 @@ impl Preferences {
             "reduce-motion": self.reduce_motion,
             "names": self.naming.map(Naming::id),
             "eras": self.eras,
+            "hint-read": self.hint_read,
             "inspector": self.inspector,
             "tracks": self.tracks,
         });

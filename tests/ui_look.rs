@@ -10,11 +10,13 @@ mod screen;
 use egui::accesskit::Role;
 use egui::{Key as Keyboard, Modifiers};
 use egui_kittest::kittest::Queryable as _;
+use kuril_atlas::model::date::HistoricalDate;
 use kuril_atlas::model::language::Language;
-use kuril_atlas::state::Command;
+use kuril_atlas::prefs::{Choices, Preferences};
 use kuril_atlas::state::screen::{Palette, ScreenCommand, Theme};
+use kuril_atlas::state::{Command, ViewState};
 use kuril_atlas::text::Key;
-use screen::Screen;
+use screen::{ATLAS, Screen};
 
 fn has(screen: &Screen, role: Role, name: &str) -> bool {
     let found = screen.harness.query_by_role_and_label(role, name);
@@ -152,4 +154,21 @@ fn what_changes_flashes_and_stays_still_where_motion_is_reduced() {
     assert!(first != last, "a flash fades");
     let (first, last) = pictures(true);
     assert!(first == last, "nothing moves by itself");
+}
+
+#[test]
+fn the_hint_of_a_first_start_goes_away_for_good() {
+    let day = "1930".parse::<HistoricalDate>().unwrap().last_day();
+    let mut state = ViewState::new(day, Language::English);
+    let mut settings = Preferences::default();
+    settings.apply_to(&ATLAS, &mut state);
+    let mut screen = Screen::with(state.clone());
+    let title = screen.text(Key::HintTitle);
+    assert!(screen.says(title));
+    let before = Choices::of(&screen.state());
+    screen.click(Role::Button, screen.text(Key::HintClose));
+    assert!(!screen.says(title));
+    settings.follow(&ATLAS, &before, &Choices::of(&screen.state()));
+    settings.apply_to(&ATLAS, &mut state);
+    assert!(!Screen::with(state).says(title), "not at the next start");
 }

@@ -69,8 +69,13 @@ pub fn text(failure: &WindowError, language: Language) -> String {
 }
 
 /// Draws what the window would have shown into the current folder, and says so.
-fn draw_instead(state: ViewState, atlas: &Arc<Atlas>, language: Language) -> Result<(), CliError> {
+fn draw_instead(
+    mut state: ViewState,
+    atlas: &Arc<Atlas>,
+    language: Language,
+) -> Result<(), CliError> {
     let name = format!("./kuril-atlas-{}.png", state.date);
+    state.screen.hint_open = false;
     let picture = Picture {
         state,
         content: Content::Page,

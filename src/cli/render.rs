@@ -10,6 +10,7 @@ use crate::model::shown::Chart;
 use crate::prefs::Preferences;
 use crate::scene::charts::{ChartPicture, Charts, Drawn, Sheet, title};
 use crate::scene::ground::Ground;
+use crate::state::screen::ScreenCommand;
 use crate::state::{Command, ViewState};
 use crate::text::{Catalog, Key};
 
@@ -35,7 +36,10 @@ pub fn run(args: RenderArgs) -> Result<(), CliError> {
     let file = NewFile::create(&args.output, language)?;
     let atlas = wish.atlas()?;
     let mut state = wish.state(&atlas)?;
-    let _ = state.apply(&atlas, Command::Look(args.look));
+    let no_hint = Command::Screen(ScreenCommand::ShowHint(false));
+    for command in [no_hint, Command::Look(args.look)] {
+        let _ = state.apply(&atlas, command);
+    }
     args.teach.start(&atlas, &mut state)?;
     if let Some(chart) = args.chart {
         let _ = state.apply(&atlas, Command::OpenChart(chart));

@@ -24,6 +24,7 @@ fn full() -> Preferences {
         palette: Some(Palette::Safe),
         scale: Scale::of(125),
         reduce_motion: Some(true),
+        hint_read: true,
         inspector: Some(false),
         tracks: Some(false),
         ..Preferences::default()
@@ -52,6 +53,7 @@ fn text_with(name: &str, value: &str) -> String {
         ("scale", "125"),
         ("reduce-motion", "true"),
         ("inspector", "false"),
+        ("hint-read", "true"),
         ("tracks", "false"),
     ];
     fields.retain(|(known, _)| *known != name);

@@ -169,6 +169,8 @@ pub struct ScreenState {
     pub naming: Naming,
     /// Whether the date is told in the years of the Japanese eras too.
     pub eras: bool,
+    /// Whether the hint of a first start is shown.
+    pub hint_open: bool,
     /// Where the line between two compared dates stands: thousandths of the map's width.
     pub swipe: u16,
 }
@@ -183,6 +185,7 @@ impl Default for ScreenState {
             map_alone: false,
             naming: Naming::Interface,
             eras: false,
+            hint_open: false,
             swipe: 500,
         }
     }
@@ -192,6 +195,7 @@ impl Default for ScreenState {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ScreenCommand {
     SetPalette(Palette),
+    ShowHint(bool),
     /// Go to the other palette.
     NextPalette,
     Larger,
@@ -210,6 +214,7 @@ impl ScreenState {
     pub fn apply(&mut self, command: ScreenCommand) {
         match command {
             ScreenCommand::SetPalette(palette) => self.palette = palette,
+            ScreenCommand::ShowHint(open) => self.hint_open = open,
             ScreenCommand::NextPalette => {
                 self.palette = match self.palette {
                     Palette::Usual => Palette::Safe,

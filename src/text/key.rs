@@ -612,4 +612,9 @@ keys! {
     OwnDataBad = "own-data-bad",
     OwnDataBack = "own-data-back",
     AboutDate = "about-date",
+    HintTitle = "hint-title",
+    HintTime = "hint-time",
+    HintMap = "hint-map",
+    HintSearch = "hint-search",
+    HintClose = "hint-close",
 }

@@ -9,6 +9,7 @@ mod display;
 pub mod files;
 pub mod fonts;
 mod held;
+mod hint;
 mod icons;
 mod lesson;
 mod map;

@@ -8,15 +8,16 @@ use crate::text::{Key, format};
 
 use super::app::{App, Desk};
 use super::held;
-use super::icons;
 use super::shortcuts::TABLE;
 use super::tokens::{radius, size, space};
 use super::widgets::heading;
 use super::widgets::icon_button::icon_button;
 use super::written_keys::written;
+use super::{hint, icons};
 
 /// Draws what is open.
 pub fn overlays_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
+    hint::hint_ui(ui, desk);
     app.palette.palette_ui(ui, desk);
     if desk.state.about_open {
         window(ui, desk, Key::About, Command::ShowAbout(false), about_ui);

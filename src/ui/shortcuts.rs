@@ -364,6 +364,8 @@ fn escape(state: &ViewState) -> Option<Command> {
         Some(Command::ShowHeld(false))
     } else if state.charts_large {
         Some(Command::ShowCharts(false))
+    } else if state.screen.hint_open && !state.is_presenting() {
+        Some(Command::Screen(ScreenCommand::ShowHint(false)))
     } else if state.is_presenting() {
         Some(Command::Present(false))
     } else if state.quiz().is_some() {

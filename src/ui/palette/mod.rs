@@ -1,6 +1,6 @@
 //! Search over everything, in a box over the screen (Ctrl+K).
 
-mod commands;
+pub(super) mod commands;
 mod row;
 
 use egui::{
