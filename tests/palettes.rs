@@ -68,7 +68,7 @@ fn times(matrix: &[[f64; 3]; 3], vector: [f64; 3]) -> [f64; 3] {
     })
 }
 
-/// OKLab (Ottosson 2020).
+/// `OKLab` (Ottosson 2020).
 fn lab(linear: [f64; 3]) -> [f64; 3] {
     const TO_CONES: [[f64; 3]; 3] = [
         [0.412_221_470_8, 0.536_332_536_3, 0.051_445_992_9],
@@ -83,7 +83,7 @@ fn lab(linear: [f64; 3]) -> [f64; 3] {
     times(&TO_LAB, times(&TO_CONES, linear).map(f64::cbrt))
 }
 
-/// How far apart two colours look, in hundredths of OKLab; about 2 can just be told apart.
+/// How far apart two colours look, in hundredths of `OKLab`; about 2 can just be told apart.
 fn distance((_, sight): &Sight, one: Rgb, other: Rgb) -> f64 {
     let [a, b] = [one, other].map(|rgb| {
         let seen = times(sight, linear(rgb)).map(|part| part.clamp(0.0, 1.0));

@@ -70,7 +70,6 @@ pub fn differences(
             shades: holdings.map(|holding| atlas.polity(holding.holder).shade()),
             and_parts: atlas
                 .parts_of(territory)
-                .into_iter()
                 .filter(|part| is_told_with_whole(*part))
                 .count(),
         }
