@@ -41,13 +41,23 @@ complete() { mkdir -p "$(dirname "$2")"; "$binary" completions "$1" >"$2"; }
 complete bash "$share/bash-completion/completions/kuril-atlas"
 complete zsh "$share/zsh/vendor-completions/_kuril-atlas"
 complete fish "$share/fish/vendor_completions.d/kuril-atlas.fish"
-install -D -m 644 LICENSE "$share/doc/kuril-atlas/copyright"
-gzip -9nc CHANGELOG.md >"$share/doc/kuril-atlas/changelog.gz"
+# Debian has the Apache License once for all packages.
+doc=$share/doc/kuril-atlas
+mkdir -p "$doc"
+{
+    sed '/^4\. Apache License 2\.0$/,$d' LICENSE
+    printf '4. Apache License 2.0\n---------------------\n\nSee /usr/share/common-licenses/Apache-2.0\n'
+} >"$doc/copyright"
+gzip -9nc CHANGELOG.md >"$doc/changelog.gz"
+{
+    printf 'kuril-atlas (%s) unstable; urgency=low\n\n  * See changelog.gz.\n\n' "$version-1"
+    printf ' -- The Kuril Atlas contributors <kuril-atlas@example.org>  %s\n' "$(LC_ALL=C date -u -R -d "@$SOURCE_DATE_EPOCH")"
+} | gzip -9nc >"$doc/changelog.Debian.gz"
 
 mkdir "$stage/DEBIAN"
 cat >"$stage/DEBIAN/control" <<CONTROL
 Package: kuril-atlas
-Version: $version
+Version: $version-1
 Architecture: $architecture
 Maintainer: The Kuril Atlas contributors <kuril-atlas@example.org>
 Installed-Size: $(du -sk --exclude=DEBIAN "$stage" | cut -f 1)
@@ -64,4 +74,4 @@ CONTROL
 (cd "$stage" && find usr -type f -print0 | sort -z | xargs -0 md5sum >DEBIAN/md5sums)
 find "$stage" -newermt "@$SOURCE_DATE_EPOCH" -print0 | xargs -0r touch -h -d "@$SOURCE_DATE_EPOCH"
 mkdir -p "$folder"
-dpkg-deb --root-owner-group --build "$stage" "$folder/kuril-atlas_${version}_$architecture.deb"
+dpkg-deb --root-owner-group --build "$stage" "$folder/kuril-atlas_$version-1_$architecture.deb"
