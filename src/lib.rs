@@ -5,6 +5,10 @@
 //!
 //! [`model`] ← [`dataset`], [`geometry`], [`text`] ← [`lesson`] ← [`state`] ← [`scene`] ← [`export`], [`ui`] ← [`host`] ← [`cli`]
 //!
+//! Data come from the files inside the program or from a folder like `data/`, which may tell of any
+//! other part of the world ([`model::frame`]); the window reads such a folder again when a file of it
+//! is saved ([`host::own_data`]), and an atlas with problems never takes the place of a good one.
+//!
 //! [`raster`] stands apart: it turns egui's triangles into pixels and knows nothing of the atlas.
 //! [`packed`] holds the files inside the program.
 //! [`prefs`] keeps the reader's settings for the window.

@@ -70,7 +70,7 @@ fn import(features: &Value, folder: &Path) -> Run {
     finish(command.arg(folder.join("data")).arg(file))
 }
 
-fn area(at: f64, properties: Value) -> Value {
+fn area(at: f64, properties: &Value) -> Value {
     let far = at + 1.0;
     json!({ "type": "Feature", "properties": properties, "geometry": { "type": "Polygon",
         "coordinates": [[[at, 34], [far, 34], [far, 35], [at, 35], [at, 34]]] } })
@@ -80,11 +80,11 @@ fn area(at: f64, properties: Value) -> Value {
 fn areas_with_dates_become_territories_and_phases() {
     let folder = tempfile::tempdir().unwrap();
     let features = json!([
-        area(32.0, json!({ "name": "Eyalet", "country": "Ottoman Empire", "end_date": "1878-06-04" })),
-        area(32.0, json!({ "name": "Crown Colony", "holder": "United Kingdom", "start_date": "1878-06-04", "end_date": "1960-08-16", "kind": "administered" })),
-        area(32.0, json!({ "name": "Republic", "holder": "Cyprus", "start_date": "1961" })),
-        area(33.0, json!({ "name": "East", "name:ja": "東", "start_date": "1900~" })),
-        area(34.0, json!({ "name": "Old Kingdom", "end_date": "1700" })),
+        area(32.0, &json!({ "name": "Eyalet", "country": "Ottoman Empire", "end_date": "1878-06-04" })),
+        area(32.0, &json!({ "name": "Crown Colony", "holder": "United Kingdom", "start_date": "1878-06-04", "end_date": "1960-08-16", "kind": "administered" })),
+        area(32.0, &json!({ "name": "Republic", "holder": "Cyprus", "start_date": "1961" })),
+        area(33.0, &json!({ "name": "East", "name:ja": "東", "start_date": "1900~" })),
+        area(34.0, &json!({ "name": "Old Kingdom", "end_date": "1700" })),
         { "type": "Feature", "properties": {}, "geometry": { "type": "Point", "coordinates": [33, 34] } },
     ]);
     let said = import(&features, folder.path()).expect_code(0);
@@ -126,30 +126,30 @@ fn what_cannot_be_taken_in_is_named_and_nothing_is_written() {
     let folder = tempfile::tempdir().unwrap();
     for (features, told) in [
         (
-            json!([area(32.0, json!({ "name": "A", "start_date": "C18" }))]),
+            json!([area(32.0, &json!({ "name": "A", "start_date": "C18" }))]),
             "features[0].properties.start_date: \"C18\" is not a date",
         ),
         (
             json!([area(
                 32.0,
-                json!({ "name": "A", "start_date": "1900", "end_date": "1800" })
+                &json!({ "name": "A", "start_date": "1900", "end_date": "1800" })
             )]),
             "ends before it begins",
         ),
         (
             json!([
-                area(32.0, json!({ "name": "A", "end_date": "1900" })),
-                area(32.0, json!({ "name": "B", "start_date": "1890" }))
+                area(32.0, &json!({ "name": "A", "end_date": "1900" })),
+                area(32.0, &json!({ "name": "B", "start_date": "1890" }))
             ]),
             "features[1].properties: is of the same time and place as features[0]",
         ),
-        (json!([area(32.0, json!({}))]), "needs a \"holder\""),
+        (json!([area(32.0, &json!({}))]), "needs a \"holder\""),
         (
-            json!([area(400.0, json!({ "name": "A" }))]),
+            json!([area(400.0, &json!({ "name": "A" }))]),
             "features[0].geometry.coordinates",
         ),
         (
-            json!([area(32.0, json!({ "name": "A", "kind": "puppet" }))]),
+            json!([area(32.0, &json!({ "name": "A", "kind": "puppet" }))]),
             "is not known here",
         ),
         (json!([]), "has no areas"),

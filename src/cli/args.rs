@@ -81,7 +81,9 @@ pub enum Command {
     Check(CheckArgs),
     /// Make a small atlas to begin one of your own with
     New(super::new::NewArgs),
-    /// Make a data folder of areas with dates, as OpenHistoricalMap has them (GeoJSON)
+    #[command(
+        about = "Make a data folder of areas with dates, as OpenHistoricalMap has them (GeoJSON)"
+    )]
     Import(super::import::ImportArgs),
     /// Step through the years as fast as it goes and print what each step took, as JSON
     Scrub(ScrubArgs),

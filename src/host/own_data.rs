@@ -88,6 +88,7 @@ impl Watch {
     }
 
     /// What has been read since this was last called; the newest alone counts.
+    #[must_use]
     pub fn fresh(&self) -> Option<Fresh> {
         self.receiver.try_iter().last()
     }
@@ -169,7 +170,8 @@ fn bad(texts: &Catalog, folder: &str, problems: &Problems) -> String {
     let count = problems.0.len().to_string();
     let mut text = texts.fill(Key::OwnDataBad, &[("folder", folder), ("count", &count)]);
     for problem in problems.0.iter().take(MOST_TOLD) {
-        text.push_str(&format!("\n{problem}"));
+        text.push('\n');
+        text.push_str(&problem.to_string());
     }
     if problems.0.len() > MOST_TOLD {
         text.push_str("\n…");

@@ -2,7 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Button, Id, Key as Press, RichText, Role, TextEdit, Ui, WidgetInfo};
+use egui::{
+    Align, Button, Id, Key as Press, Label, Layout, Margin, RichText, Role, TextEdit, Ui,
+    WidgetInfo,
+};
 
 use super::app::Desk;
 use super::tokens::{size, space};
@@ -19,7 +22,11 @@ pub fn data_ui(ui: &mut Ui, desk: &mut Desk<'_>, width: f32) {
     // What is typed is nobody's business but the field's.
     let id = Id::unique("data folder");
     let mut path: String = ui.data_mut(|data| data.get_temp(id)).unwrap_or_default();
-    let field = ui.add(TextEdit::singleline(&mut path).desired_width(width));
+    let field = ui.add(
+        TextEdit::singleline(&mut path)
+            .margin(Margin::symmetric(8, 5))
+            .desired_width(width - 16.0),
+    );
     let typed = path.clone();
     field.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::TextInput, true, name);
@@ -28,7 +35,12 @@ pub fn data_ui(ui: &mut Ui, desk: &mut Desk<'_>, width: f32) {
     });
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Press::Enter));
     let hint = RichText::new(desk.texts.get(Key::OwnDataHint));
-    ui.label(hint.size(size::SMALL).color(desk.tokens.ink_soft));
+    let hint = hint.size(size::SMALL).color(desk.tokens.ink_soft);
+    // A menu grows with what does not wrap, and spreads the words of what does.
+    ui.with_layout(Layout::top_down(Align::Min), |ui| {
+        ui.set_max_width(width);
+        ui.add(Label::new(hint).wrap());
+    });
     ui.horizontal_wrapped(|ui| {
         let wanted = path.trim().trim_matches('"').to_owned();
         let open = Button::new(desk.texts.get(Key::Open));

@@ -170,6 +170,11 @@ fn languages_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
 /// Whose view the map draws; the last choice stands for two maps.
 fn views_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
     let state = desk.state;
+    // Other atlases need not have what two governments say of them.
+    let is_own = desk.atlas.frame.title.is_some();
+    if is_own && desk.atlas.disputes.perspectives().is_empty() {
+        return;
+    }
     let chosen = (!state.side_by_side).then_some(state.view);
     let choices = [
         (Some(View::Control), desk.texts.get(Key::ViewControlShort)),

@@ -7,7 +7,7 @@ const TRIES: u8 = 15;
 
 /// A point well inside the widest part of an area; `None` where the area has no width.
 pub fn point_inside(polygons: &[Rings]) -> Option<[f64; 2]> {
-    let widest = polygons.iter().filter_map(|rings| widest_of(rings));
+    let widest = polygons.iter().filter_map(widest_of);
     let (_, point) = widest.max_by(|(a, _), (b, _)| a.total_cmp(b))?;
     Some(point.map(|degrees| (degrees * 1e5).round() / 1e5))
 }

@@ -25,8 +25,7 @@ Of each area these properties are read: start_date and end_date (or start and en
 sovereignty, country, operator, name), territory (else areas of one outline are one territory), name,
 name:en, name:ja, name:ru, kind (sovereign, occupied, …). Time without a record is held by nobody.")]
 pub struct ImportArgs {
-    /// A GeoJSON file of areas with dates
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", help = "A GeoJSON file of areas with dates")]
     pub file: PathBuf,
     /// The folder to make; it must not exist yet, or be empty
     #[arg(long, short, value_name = "DIR")]

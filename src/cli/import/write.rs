@@ -83,7 +83,7 @@ pub fn folder(file: &str, areas: &Areas, language: Language) -> Result<Made, Vec
         polities: maker.polities.len(),
         outside: maker.outside,
         files: template::around(
-            maker.files(&areas.areas, territories, records),
+            maker.files(&areas.areas, &territories, &records),
             &format!("{outlines}\n"),
         ),
     })
@@ -225,7 +225,7 @@ impl Maker<'_> {
         Value::Object(text)
     }
 
-    fn files(&self, areas: &[Area], territories: Vec<Value>, records: Vec<Value>) -> Vec<File> {
+    fn files(&self, areas: &[Area], territories: &[Value], records: &[Value]) -> Vec<File> {
         let first = areas.iter().filter_map(|area| area.from);
         let first = first.min_by_key(|date| date.first_day());
         let from = first.map_or("1792".to_owned(), |date| date.to_string());

@@ -145,7 +145,9 @@ pub fn rows(
 /// The territories with lanes in the order of the data, the chosen one first.
 fn territories(atlas: &Atlas, selection: Option<TerritoryIx>, every: bool) -> Vec<TerritoryIx> {
     let mut shown: Vec<TerritoryIx> = selection.into_iter().collect();
-    let known: Vec<TerritoryIx> = if every {
+    // Of data of a reader's own nobody has said which tell most.
+    let is_own = TELLING.iter().all(|id| atlas.find_territory(id).is_none());
+    let known: Vec<TerritoryIx> = if every || is_own {
         let whole = atlas
             .territories()
             .filter(|(_, territory)| territory.part_of.is_none());
