@@ -2,6 +2,8 @@
 //! with each kind of colour blindness; text and marks on their grounds. `--nocapture` prints the
 //! tables.
 
+#![expect(clippy::unwrap_used, reason = "a test may give up")]
+
 use std::collections::BTreeSet;
 
 use egui::Color32;

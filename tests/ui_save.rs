@@ -1,5 +1,7 @@
 //! Saving the map, by accessible names.
 
+#![expect(clippy::unwrap_used, reason = "a test may give up")]
+
 #[path = "common/raster_renderer.rs"]
 mod raster_renderer;
 #[path = "common/screen.rs"]
