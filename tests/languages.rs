@@ -125,7 +125,9 @@ fn fault(language: Language, english: &str, text: &str) -> Option<&'static str> 
         .collect();
     match language {
         _ if text.trim().is_empty() && has_words => Some("is missing"),
-        Language::Japanese if said.chars().any(is_cyrillic) => Some("has Russian letters"),
+        Language::Japanese | Language::English if said.chars().any(is_cyrillic) => {
+            Some("has Russian letters")
+        }
         Language::Japanese if has_words && !text.chars().any(is_japanese) => {
             Some("is not in Japanese")
         }
@@ -133,7 +135,6 @@ fn fault(language: Language, english: &str, text: &str) -> Option<&'static str> 
         Language::Russian if has_words && !text.chars().any(is_cyrillic) => {
             Some("is not in Russian")
         }
-        Language::English if said.chars().any(is_cyrillic) => Some("has Russian letters"),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! A code of six digits makes the same quiz in every copy of one edition of the atlas. Questions ask
 //! who *held* or *claimed* a place, never whose it is. What is only approximately known decides no
-//! question: see [`sure`].
+//! question: see `sure.rs`.
 
 mod events;
 mod figures;
