@@ -60,7 +60,7 @@ impl Checker<'_> {
             let fault = if text.trim().is_empty() {
                 "is empty"
             } else if !in_script(language, text) {
-                "is missing or is not written in the script of its language"
+                "is not written in the script of its language, or is missing"
             } else {
                 continue;
             };
