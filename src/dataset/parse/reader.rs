@@ -19,13 +19,10 @@ use super::super::records::{Entry, File, read_list};
 
 impl From<raw::Text> for Localized {
     fn from(text: raw::Text) -> Self {
-        let mut texts = [text.en, text.ja, text.ru];
+        let texts = [text.en, text.ja, text.ru];
         // Data of a reader's own may be in fewer languages; which they must have is checked later.
-        let first = texts.iter().find(|text| !text.is_empty()).cloned();
-        for text in texts.iter_mut().filter(|text| text.is_empty()) {
-            *text = first.clone().unwrap_or_default();
-        }
-        let [en, ja, ru] = texts;
+        let first = texts.iter().flatten().next().cloned().unwrap_or_default();
+        let [en, ja, ru] = texts.map(|text| text.unwrap_or_else(|| first.clone()));
         Self::new(en, ja, ru)
     }
 }

@@ -67,12 +67,9 @@ impl Listed for Perspective {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Text {
-    #[serde(default)]
-    pub en: String,
-    #[serde(default)]
-    pub ja: String,
-    #[serde(default)]
-    pub ru: String,
+    pub en: Option<String>,
+    pub ja: Option<String>,
+    pub ru: Option<String>,
 }
 
 /// What a data folder says about itself.
