@@ -45,6 +45,19 @@ fn fill(screen: &mut Screen, field: Key, text: &str) {
     screen.write(text);
 }
 
+/// Opens a lesson file; the field for it stands below the list of lessons.
+fn open_file(screen: &mut Screen, path: &Path) {
+    screen.with_app(|app| app.send(Command::ShowRoom(Some(Room::Lessons))));
+    let field = screen.text(Key::LessonOpenFile);
+    screen
+        .harness
+        .get_by_role_and_label(Role::TextInput, field)
+        .scroll_to_me();
+    screen.harness.run();
+    fill(screen, Key::LessonOpenFile, &path.display().to_string());
+    screen.click(Role::Button, screen.text(Key::Open));
+}
+
 fn write_lesson(screen: &mut Screen) {
     for (date, title) in [("1855", "The line"), ("1875", "The exchange")] {
         let date = Command::ShowDate(date.parse().unwrap());
@@ -78,9 +91,7 @@ fn a_lesson_is_written_saved_and_opened_elsewhere() {
         assert!(lesson.steps[0].question.is_some());
 
         let mut other = Screen::new("2025", Language::English);
-        other.with_app(|app| app.send(Command::ShowRoom(Some(Room::Lessons))));
-        fill(&mut other, Key::LessonOpenFile, &path.display().to_string());
-        other.click(Role::Button, other.text(Key::Open));
+        open_file(&mut other, &path);
         assert_eq!(other.date(), "1875-12-31");
         assert!(
             other.says("What moved?"),
@@ -144,13 +155,7 @@ fn a_bad_file_is_not_opened_and_every_problem_is_told_with_its_line() {
         .replace("\"iturup\"", "\"atlantis\"");
     std::fs::write(&path, text).unwrap();
     let mut screen = Screen::new("1930", Language::Russian);
-    screen.with_app(|app| app.send(Command::ShowRoom(Some(Room::Lessons))));
-    fill(
-        &mut screen,
-        Key::LessonOpenFile,
-        &path.display().to_string(),
-    );
-    screen.click(Role::Button, screen.text(Key::Open));
+    open_file(&mut screen, &path);
     assert!(screen.state().lesson(&ATLAS).is_none());
     for place in ["bad.json:11: steps[0].date", "bad.json:34: steps[2].place"] {
         let told = screen.harness.query_all_by_label_contains(place);
