@@ -100,7 +100,7 @@ pub fn offers_ui(ui: &mut Ui, desk: &mut Desk<'_>, offers: &[OfferLine]) {
         return;
     }
     heading::section(ui, desk.tokens, desk.texts.get(Key::Offers));
-    for offer in offers {
+    for (index, offer) in offers.iter().enumerate() {
         ui.horizontal_wrapped(|ui| {
             if date_link(ui, desk.tokens, &offer.date).clicked() {
                 desk.send(Command::SetDate(offer.date.day));
@@ -112,7 +112,10 @@ pub fn offers_ui(ui: &mut Ui, desk: &mut Desk<'_>, offers: &[OfferLine]) {
             heading::soft(ui, desk.tokens, condition);
         }
         heading::soft(ui, desk.tokens, &offer.answer);
-        small_sources(ui, desk, &offer.date.text, &offer.sources);
+        // Two offers may have been made on one day.
+        ui.push_id(("offer", index), |ui| {
+            small_sources(ui, desk, &offer.date.text, &offer.sources);
+        });
         ui.add_space(space::SMALL);
     }
 }

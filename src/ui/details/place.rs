@@ -156,12 +156,15 @@ fn names_ui(ui: &mut Ui, desk: &mut Desk<'_>, names: &[NameLine]) {
         return;
     }
     heading::section(ui, desk.tokens, desk.texts.get(Key::OtherNames));
-    for name in names {
+    for (index, name) in names.iter().enumerate() {
         text(ui, desk, &name.name);
         if let Some(note) = &name.note {
             heading::soft(ui, desk.tokens, note);
         }
-        dispute::small_sources(ui, desk, &name.name, &name.sources);
+        // The same letters may be the name in two languages.
+        ui.push_id(("name", index), |ui| {
+            dispute::small_sources(ui, desk, &name.name, &name.sources);
+        });
     }
 }
 
@@ -225,9 +228,16 @@ pub fn sources_ui(ui: &mut Ui, desk: &mut Desk<'_>, sources: &[SourceLine]) {
 
 /// One source: its name leads to its page among the sources, the sign behind it to its address.
 pub(super) fn source_ui(ui: &mut Ui, desk: &mut Desk<'_>, source: &SourceLine) {
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal_top(|ui| {
         ui.spacing_mut().interact_size.y = 0.0;
-        if source_link(ui, desk.tokens, &source.text).clicked() {
+        let sign = source.url.as_ref().map_or(0.0, |_| 2.0 * size::SMALL);
+        let width = ui.available_width() - sign;
+        // In one piece: of a text that a row breaks, screen readers would find nameless parts.
+        let name = ui.vertical(|ui| {
+            ui.set_max_width(width);
+            source_link(ui, desk.tokens, &source.text)
+        });
+        if name.inner.clicked() {
             desk.send(Command::OpenSource(source.source));
         }
         if let Some(url) = &source.url {
