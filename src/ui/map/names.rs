@@ -181,6 +181,9 @@ pub(super) const fn note_face(language: Language) -> Face {
 /// Nearer to each other than this, in points, claimed places share one tag.
 const TAGS_APART: f32 = 340.0;
 
+/// Square kilometres below which a place is named in its tag.
+const SMALL_KM2: f64 = 10_000.0;
+
 /// "claimed by Japan", beside what is hatched. Of places near each other with the same claimants,
 /// the first has the tag.
 pub(super) fn claim_tags(ground: &Ground, desk: &Desk<'_>, scene: &Scene, view: View) -> Vec<Name> {
@@ -195,6 +198,18 @@ pub(super) fn claim_tags(ground: &Ground, desk: &Desk<'_>, scene: &Scene, view: 
     for (index, territory) in places {
         let Some(text) = map::claim_tag(atlas, scene.whose, index, date, desk.language) else {
             continue;
+        };
+        // The tag of a small place may come to lie over its neighbour.
+        let is_small = territory.area_km2.is_some_and(|area| area < SMALL_KM2);
+        let text = if is_small && !territory.disputed {
+            let colon = if desk.language == Language::Japanese {
+                "："
+            } else {
+                ": "
+            };
+            format!("{}{colon}{text}", desk.place_name(index))
+        } else {
+            text
         };
         // Where the name is out of sight, part of the hatching may still be in sight.
         let points = std::iter::once(&territory.label).chain(&territory.test_points);
