@@ -69,7 +69,9 @@ impl Lanes {
         #[expect(clippy::cast_precision_loss, reason = "few lanes")]
         let count = rows.len() as f32;
         let least = if state.dock.roomy { ROOMY } else { LOW };
-        let height = (rect.height() / count).floor().clamp(least, HIGH);
+        let fitting = (rect.height() / count).floor();
+        // A little lower rather than one lane half out of sight.
+        let height = fitting.clamp(least.min(fitting.max(least * 0.9)), HIGH);
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt("lanes"));
         child.shrink_clip_rect(rect);
         // The wheel zooms the time; lanes out of sight are reached by the bar and by the keys.
