@@ -301,6 +301,12 @@ fn the_window_shows_the_map_obeys_keys_and_remembers_the_date() {
         return;
     }
     let folder = TempDir::new().unwrap();
+    // Not the first start: that has a hint over the map.
+    std::fs::write(
+        folder.path().join("settings.json"),
+        r#"{"version": 1, "hint-read": true}"#,
+    )
+    .unwrap();
     let screen = Screen::start();
     let empty = screen.picture();
     let mut running = atlas(
