@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "common/json.rs"]
+mod json;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -9,23 +12,7 @@ use kuril_atlas::model::language::Language;
 use kuril_atlas::text::cited;
 use serde_json::Value;
 
-/// Calls `visit` with every value and its path.
-fn walk(value: &Value, path: &str, visit: &mut impl FnMut(&Value, &str)) {
-    visit(value, path);
-    match value {
-        Value::Object(fields) => {
-            for (name, value) in fields {
-                walk(value, &format!("{path}.{name}"), visit);
-            }
-        }
-        Value::Array(items) => {
-            for (number, value) in items.iter().enumerate() {
-                walk(value, &format!("{path}[{number}]"), visit);
-            }
-        }
-        _ => {}
-    }
-}
+use json::walk;
 
 /// All data files, those of lessons too, with their names.
 fn data() -> Vec<(String, Value)> {

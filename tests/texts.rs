@@ -2,12 +2,17 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "common/json.rs"]
+mod json;
+
 use std::collections::{BTreeMap, HashSet};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use kuril_atlas::dataset::{Atlas, Origin};
 use serde_json::Value;
+
+use json::walk;
 
 /// How many words in a row may be the same as in a text.
 const SAME_WORDS: usize = 4;
@@ -45,24 +50,6 @@ fn data() -> BTreeMap<String, Value> {
             (name, serde_json::from_str(&text).unwrap())
         })
         .collect()
-}
-
-/// Calls `visit` with every value and its path.
-fn walk(value: &Value, path: &str, visit: &mut impl FnMut(&Value, &str)) {
-    visit(value, path);
-    match value {
-        Value::Object(fields) => {
-            for (name, value) in fields {
-                walk(value, &format!("{path}.{name}"), visit);
-            }
-        }
-        Value::Array(items) => {
-            for (number, value) in items.iter().enumerate() {
-                walk(value, &format!("{path}[{number}]"), visit);
-            }
-        }
-        _ => {}
-    }
 }
 
 /// The facts that cite each place of each text, by the ids of the texts.

@@ -16,10 +16,7 @@ const DARK: [u32; 10] = [
     0x76_7460, 0x3a_3b39,
 ];
 
-const CONTRAST: [u32; 10] = [
-    0xc9_4e29, 0x25_88bc, 0x3f_608b, 0xe1_a615, 0xd3_895b, 0x91_ad7b, 0xa9_8baf, 0x0a_9d99,
-    0xd2_c091, 0xd6_d2c8,
-];
+const CONTRAST: [u32; 10] = with_land(LIGHT, CONTRAST_LAND);
 
 // Vermilion, sky blue, navy, amber, brown, bluish green, mauve: apart in lightness where a reader
 // with colour blindness sees one hue.
@@ -33,10 +30,15 @@ const SAFE_DARK: [u32; 10] = [
     0x8b_8060, 0x3a_3b39,
 ];
 
-const SAFE_CONTRAST: [u32; 10] = [
-    0xcb_2f06, 0x05_8dd3, 0x2f_4875, 0xe5_af1c, 0x89_604d, 0x1e_bfa7, 0xb7_7b9f, 0x3f_6c6b,
-    0xba_a66c, 0xd6_d2c8,
-];
+const SAFE_CONTRAST: [u32; 10] = with_land(SAFE_LIGHT, CONTRAST_LAND);
+
+/// The land of no state in high contrast, which otherwise has the colours of the light theme.
+const CONTRAST_LAND: u32 = 0xd6_d2c8;
+
+const fn with_land(mut families: [u32; 10], land: u32) -> [u32; 10] {
+    families[9] = land;
+    families
+}
 
 /// The colour of a state: the hue of its family, lighter or darker by its tone.
 #[must_use]

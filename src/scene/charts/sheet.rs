@@ -3,7 +3,7 @@
 use crate::dataset::Atlas;
 use crate::model::date::Day;
 use crate::model::language::Language;
-use crate::model::series::{Basis, Point, Series};
+use crate::model::series::{Basis, Gap, Point, Series};
 use crate::text::{Catalog, Key, format};
 
 use super::super::details::SourceLine;
@@ -212,22 +212,24 @@ pub(super) fn sheet(
     }
 }
 
+/// The years without a number, of a series or a survey of a name.
+pub(super) fn silences(gaps: &[Gap], name: &str, texts: &Texts) -> Vec<Silence> {
+    let silence = |gap: &Gap| Silence {
+        from: gap.from,
+        to: gap.to,
+        note: gap.note.get(texts.language).to_owned(),
+        spoken: texts.silence(name, gap),
+    };
+    gaps.iter().map(silence).collect()
+}
+
 fn quantity(atlas: &Atlas, series: &Series, factor: f64, texts: &Texts) -> Quantity {
     let figures: Vec<Figure> = series
         .points
         .iter()
         .map(|point| figure(atlas, series, point, factor, texts))
         .collect();
-    let silences: Vec<Silence> = series
-        .gaps
-        .iter()
-        .map(|gap| Silence {
-            from: gap.from,
-            to: gap.to,
-            note: gap.note.get(texts.language).to_owned(),
-            spoken: texts.silence(series.name.get(texts.language), gap),
-        })
-        .collect();
+    let silences = silences(&series.gaps, series.name.get(texts.language), texts);
     Quantity {
         id: series.id.clone(),
         name: series.name.get(texts.language).to_owned(),

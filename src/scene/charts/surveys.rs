@@ -7,7 +7,7 @@ use crate::model::series::{Basis, Gap};
 use crate::text::{Catalog, Key, format};
 
 use super::look::{Ink, Look, Origin, Shape};
-use super::sheet::{Figure, Quantity, Sheet, Silence, rows};
+use super::sheet::{Figure, Quantity, Sheet, rows, silences};
 use super::words::Texts;
 use super::{position, source_lines};
 
@@ -76,16 +76,7 @@ fn quantity(atlas: &Atlas, survey: &Survey, index: usize, side: Side, texts: &Te
         .iter()
         .map(|(point, share)| figure(atlas, point, *share, &name, texts))
         .collect();
-    let silences: Vec<Silence> = survey
-        .gaps
-        .iter()
-        .map(|gap| Silence {
-            from: gap.from,
-            to: gap.to,
-            note: gap.note.get(language).to_owned(),
-            spoken: texts.silence(&name, gap),
-        })
-        .collect();
+    let silences = silences(&survey.gaps, &name, texts);
     Quantity {
         id: survey.id.clone(),
         unit: texts.catalog.get(Key::PerCent).to_owned(),
