@@ -1,4 +1,4 @@
-//! Towns held otherwise than the land around them, on the command line.
+//! Towns held differently from the land around them than the land around them, on the command line.
 
 #![expect(clippy::unwrap_used, reason = "a test may give up")]
 
@@ -41,7 +41,7 @@ fn towns_apart_are_listed_until_their_land_holds_them() {
         "a point is asked for its own land alone"
     );
     for (language, name, title) in [
-        ("en", "Harbin", "Towns held otherwise"),
+        ("en", "Harbin", "Towns held differently from the land around them"),
         ("ja", "ハルビン", "支配者が異なる町"),
         ("ru", "Харбин", "Города под иной властью"),
     ] {
