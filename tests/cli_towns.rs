@@ -41,7 +41,11 @@ fn towns_apart_are_listed_until_their_land_holds_them() {
         "a point is asked for its own land alone"
     );
     for (language, name, title) in [
-        ("en", "Harbin", "Towns held differently from the land around them"),
+        (
+            "en",
+            "Harbin",
+            "Towns held differently from the land around them",
+        ),
         ("ja", "ハルビン", "支配者が異なる町"),
         ("ru", "Харбин", "Города под иной властью"),
     ] {

@@ -47,7 +47,7 @@ pub enum Detail {
     Fine,
     /// Simplified at 0.012°.
     Medium,
-    /// Simplified at 0.045°.
+    /// Simplified at 0.025°.
     Coarse,
 }
 

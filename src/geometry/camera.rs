@@ -4,7 +4,7 @@ use super::bounds::Bounds;
 use super::projection::EARTH_RADIUS_KM;
 
 /// Tolerances in degrees at which the levels of detail of the regions were simplified, finest first.
-pub const TOLERANCES_DEGREES: [f64; 3] = [0.002, 0.012, 0.045];
+pub const TOLERANCES_DEGREES: [f64; 3] = [0.002, 0.012, 0.024];
 
 /// The part of the screen the map fills.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -288,14 +288,14 @@ mod tests {
     #[test]
     fn detail_follows_the_scale() {
         let level = |km_per_pixel| level_of_detail(km_per_pixel, &TOLERANCES_DEGREES);
-        // Half a pixel of 2.668 km is 0.012°; of 10.01 km, 0.045°.
+        // Half a pixel of 2.668 km is 0.012°; of 5.337 km, 0.024°.
         for (km_per_pixel, expected) in [
             (0.001, 0),
             (0.5, 0),
             (2.6, 0),
             (2.7, 1),
-            (10.0, 1),
-            (10.1, 2),
+            (5.3, 1),
+            (5.4, 2),
             (1e9, 2),
             (f64::NAN, 0),
         ] {

@@ -266,6 +266,9 @@ impl App {
         self.dress(&context);
         self.magnifier.follow(&context, &self.state);
         let commands = self.draw(ui);
+        if self.map.is_outgrown(ui.painter()) {
+            context.request_discard("the picture of all letters has grown");
+        }
         let mut needs_repaint = false;
         for command in commands {
             needs_repaint |= self.state.apply(&self.atlas, command).needs_repaint;

@@ -12,6 +12,7 @@ mod held;
 mod hint;
 mod icons;
 mod lesson;
+mod lettering;
 mod map;
 mod memo;
 mod overlays;

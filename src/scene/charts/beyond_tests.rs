@@ -90,7 +90,7 @@ fn a_survey_is_joined_only_where_rounds_follow_each_other() {
             .iter()
             .all(|figure| Form::of(figure).is_hollow)
     );
-    assert_eq!(shares.figures[0].text, "16.2 %");
+    assert_eq!(shares.figures[0].text, "16.2%");
     let inside = (shares.figures[0].x - 2005.0).abs() < 0.5;
     assert!(inside, "a round stands within its year");
 }

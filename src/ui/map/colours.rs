@@ -49,6 +49,11 @@ impl Colours<'_> {
 
     pub(super) fn shapes(&self, patterns: &Patterns) -> Vec<Shape> {
         let mut land = Mesh::default();
+        let fills = &self.placed.fills;
+        land.vertices
+            .reserve(fills.iter().map(|fill| fill.positions.len()).sum());
+        land.indices
+            .reserve(fills.iter().map(|fill| fill.triangles.len()).sum());
         for PlacedFill {
             index,
             positions,
@@ -60,7 +65,15 @@ impl Colours<'_> {
                 Vertex::untextured(pos, color)
             });
         }
+        // About as many as there will be: growing would move them again and again.
         let mut lines = Mesh::default();
+        let arcs = self.placed.arcs.iter();
+        let drawn = arcs.map(|arc| arc.thick.as_ref().unwrap_or(&arc.thin));
+        let [vertices, indices] = drawn.fold([0, 0], |[vertices, indices], mesh| {
+            [vertices + mesh.vertices.len(), indices + mesh.indices.len()]
+        });
+        lines.vertices.reserve(vertices);
+        lines.indices.reserve(indices);
         lines.append_ref(&tinted(&self.placed.lakes, self.tokens.sea));
         append_tinted(&mut lines, &self.placed.rivers, self.tokens.river);
         self.borders(&mut lines);
@@ -147,6 +160,7 @@ impl Colours<'_> {
             points,
             thin,
             thick,
+            ..
         } in &self.placed.arcs
         {
             let arc = &self.level.arcs[*index];
@@ -236,17 +250,12 @@ impl Colours<'_> {
 
     /// The coasts and borders of what is claimed, dashed in the claimant's colour.
     fn claimed_edges(&self, out: &mut Mesh) {
-        let mut strokes = StrokeMaker::new(self.view.pixels_per_point, 1.6);
-        for PlacedArc { index, points, .. } in &self.placed.arcs {
-            let arc = &self.level.arcs[*index];
-            let Some(shade) = self.claims_on(arc.left).first() else {
-                continue;
-            };
-            append_tinted(
-                out,
-                &strokes.dashed(points, arc.closed, self.view.rect, [5.0, 4.0]),
-                self.tokens.shade(*shade),
-            );
+        for placed in &self.placed.arcs {
+            let arc = &self.level.arcs[placed.index];
+            if let Some(shade) = self.claims_on(arc.left).first() {
+                let dashes = placed.dashed(arc.closed, self.view);
+                append_tinted(out, dashes, self.tokens.shade(*shade));
+            }
         }
     }
 }

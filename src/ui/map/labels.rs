@@ -1,22 +1,24 @@
 //! Where names stand on the map, the tags of claims, and the names of lines.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use egui::{Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
+use egui::{Color32, FontFamily, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, vec2};
 
 use crate::geometry::{Label, Placement, ScreenRect, offsets_around, place};
 use crate::model::control::EpochIx;
 use crate::model::language::Language;
 use crate::model::view::View as Whose;
 use crate::scene::ground::Ground;
-use crate::state::view_state::{Layer, Layers as Shown};
+use crate::state::view_state::{Layer, Layers as Shown, Scheme};
 use crate::text::Key;
 
 use super::super::app::Desk;
 use super::super::fonts::Face;
+use super::super::lettering::{Baked, Letters, lay_out};
 use super::super::memo::Memo;
 use super::super::tokens::{Tokens, size};
-use super::layers::{Scene, View};
+use super::layers::{Scene, View, apart};
 use super::line_names::{self, LineName};
 use super::names::{Kind, Name, claim_tags, names};
 use super::towns;
@@ -24,20 +26,87 @@ use super::towns;
 /// What decides where names stand: the last are the rectangles they must keep out of.
 type PlacedKey = (View, Language, EpochIx, Whose, Shown, Vec<Rect>);
 
+/// A name at its place, laid out.
+struct Set {
+    name: Name,
+    placement: Placement,
+    galley: Arc<Galley>,
+}
+
+/// Tells the mesh of names from the layers under it: see [`apart`].
+const ABOVE_LAYERS: u8 = 100;
+
 /// Names with their places.
 #[derive(Default)]
 struct Arranged {
-    names: Vec<(Name, Placement)>,
+    names: Vec<Set>,
     lines: Vec<LineName>,
+    /// Counts the arrangements, so that a mesh knows which one it is of.
+    edition: u64,
 }
 
-/// Where the names stand, found anew when the map moves.
+/// Names laid out before: the same ones stand on the map through most of the years.
+#[derive(Default)]
+struct LaidOut {
+    /// By text, face, and the bits of the size.
+    galleys: HashMap<(String, FontFamily, u32), Arc<Galley>>,
+}
+
+impl LaidOut {
+    /// More than are ever on one map; beyond it all are forgotten.
+    const MOST: usize = 2000;
+
+    fn galley(&mut self, painter: &Painter, name: &Name) -> Arc<Galley> {
+        if self.galleys.len() > Self::MOST {
+            self.galleys.clear();
+        }
+        let FontId { size, family } = name.font.clone();
+        let key = (name.text.clone(), family, size.to_bits());
+        let galley = self.galleys.entry(key);
+        Arc::clone(galley.or_insert_with(|| lay_out(painter, &name.text, name.font.clone())))
+    }
+}
+
+/// Where the names stand, found anew when the map moves, and their mesh.
 #[derive(Default)]
 pub struct LabelCache {
+    /// The letters of the last frame that showed these names, and which frame that was.
+    letters: Option<(u64, Letters)>,
+    laid_out: LaidOut,
     placed: Memo<PlacedKey, Arranged>,
+    edition: u64,
+    baked: Baked<(u64, Scheme)>,
+    /// Whether names are painted as text rather than as triangles, for print.
+    pub as_vectors: bool,
 }
 
 impl LabelCache {
+    /// Names the places anew.
+    pub fn forget(&mut self) {
+        self.placed = Memo::default();
+    }
+
+    /// What is laid out is of no use once egui draws its letters anew.
+    fn letters(&mut self, painter: &Painter) -> Letters {
+        let now = Letters::now(painter);
+        let before = self.letters.as_ref();
+        if before.is_none_or(|(_, before)| !before.share_galleys(&now)) {
+            self.laid_out = LaidOut::default();
+            self.forget();
+        }
+        let frame = painter.ctx().cumulative_pass_nr();
+        self.letters = Some((frame, now.clone()));
+        now
+    }
+
+    /// The mesh of the letters is of no use when their picture has grown since it was made: the frame
+    /// must be drawn again.
+    pub fn is_outgrown(&self, painter: &Painter) -> bool {
+        let frame = painter.ctx().cumulative_pass_nr();
+        let shown = self.letters.as_ref().filter(|(shown, _)| *shown == frame);
+        shown.is_some_and(|(_, letters)| *letters != Letters::now(painter))
+    }
+
     /// Paints the names where neither they nor `obstacles`, what lies over the map, are in the way;
     /// each with its layer.
     pub fn paint(
@@ -49,15 +118,11 @@ impl LabelCache {
         view: View,
         obstacles: &[Rect],
     ) {
-        let key = (
-            view,
-            desk.language,
-            desk.atlas.epoch_at(desk.state.date),
-            scene.whose,
-            scene.shown,
-            obstacles.to_vec(),
-        );
+        let letters = self.letters(painter);
+        let key = placed_key(desk, scene, view, obstacles.to_vec());
+        let (laid_out, edition) = (&mut self.laid_out, &mut self.edition);
         let placed = self.placed.get(key, |_| {
+            *edition += 1;
             let mut texts = Vec::new();
             if scene.shown.has(Layer::Names) {
                 texts = names(ground, desk, scene, view);
@@ -65,29 +130,64 @@ impl LabelCache {
             if scene.shown.has(Layer::Claims) {
                 texts.extend(claim_tags(ground, desk, scene, view));
             }
-            let sizes: Vec<[f32; 2]> = texts
-                .iter()
-                .map(|name| galley(painter, name, Color32::WHITE).size().into())
-                .collect();
             let dots = towns::in_sight(ground, desk, scene, view);
             let mut taken = obstacles.to_vec();
             taken.extend(dots.map(|(at, ..)| towns::room(at)));
-            let names = arrange(texts, &sizes, view.rect, &taken);
+            let names = arrange(painter, laid_out, texts, view.rect, &taken);
             let lines = if scene.shown.has(Layer::Borders) {
                 let mut taken: Vec<ScreenRect> = taken.into_iter().map(screen).collect();
-                taken.extend(names.iter().map(|(_, placement)| placement.rect));
+                taken.extend(names.iter().map(|set| set.placement.rect));
                 line_names::place(painter, ground, desk, view, taken)
             } else {
                 Vec::new()
             };
-            Arranged { names, lines }
+            Arranged {
+                names,
+                lines,
+                edition: *edition,
+            }
         });
+        let baked = (!self.as_vectors).then_some((&mut self.baked, &letters));
+        paint_all(painter, desk, placed, baked);
+    }
+}
+
+fn placed_key(desk: &Desk<'_>, scene: &Scene, view: View, obstacles: Vec<Rect>) -> PlacedKey {
+    (
+        view,
+        desk.language,
+        desk.atlas.epoch_at(desk.state.date),
+        scene.whose,
+        scene.shown,
+        obstacles,
+    )
+}
+
+/// Paints names and their lines: as a mesh that is kept, or as text.
+fn paint_all(
+    painter: &Painter,
+    desk: &Desk<'_>,
+    placed: &Arranged,
+    baked: Option<(&mut Baked<(u64, Scheme)>, &Letters)>,
+) {
+    let tokens = desk.tokens;
+    let shapes = || {
+        let mut shapes = Vec::new();
         for name in &placed.lines {
-            name.paint(painter, desk.tokens);
+            name.shapes(tokens, &mut shapes);
         }
-        for (name, placement) in &placed.names {
-            paint_name(painter, desk.tokens, name, placement);
+        for set in &placed.names {
+            set.shapes(tokens, &mut shapes);
         }
+        shapes
+    };
+    match baked {
+        Some((baked, letters)) => {
+            let key = (placed.edition, desk.state.scheme());
+            let mesh = baked.get(painter, key, letters, shapes);
+            apart(painter, ABOVE_LAYERS).add(Shape::Mesh(mesh));
+        }
+        None => painter.extend(shapes()),
     }
 }
 
@@ -97,10 +197,6 @@ pub(super) fn screen(rect: Rect) -> ScreenRect {
         min: rect.min.into(),
         max: rect.max.into(),
     }
-}
-
-fn galley(painter: &Painter, name: &Name, color: Color32) -> Arc<Galley> {
-    painter.layout_no_wrap(name.text.clone(), name.font.clone(), color)
 }
 
 /// Where a text may stand, from its anchor, best first.
@@ -121,89 +217,83 @@ fn offsets(name: &Name, size: [f32; 2]) -> Vec<[f32; 2]> {
 }
 
 fn arrange(
+    painter: &Painter,
+    laid_out: &mut LaidOut,
     names: Vec<Name>,
-    sizes: &[[f32; 2]],
     area: Rect,
     obstacles: &[Rect],
-) -> Vec<(Name, Placement)> {
-    let labels: Vec<Label> = names
+) -> Vec<Set> {
+    let galleys: Vec<Arc<Galley>> = names
         .iter()
-        .zip(sizes)
-        .map(|(name, size)| Label {
+        .map(|name| laid_out.galley(painter, name))
+        .collect();
+    let label = |(name, galley): (&Name, &Arc<Galley>)| {
+        let size = galley.size().into();
+        Label {
             anchor: name.anchor.into(),
-            size: *size,
+            size,
             priority: name.priority,
-            offsets: offsets(name, *size),
+            offsets: offsets(name, size),
             // A town far from its name is no help.
             leader_offsets: match name.kind {
-                Kind::Claim => offsets_around(*size, 36.0),
-                Kind::Territory if name.beside => offsets_around(*size, 26.0),
+                Kind::Claim => offsets_around(size, 36.0),
+                Kind::Territory if name.beside => offsets_around(size, 26.0),
                 Kind::Territory | Kind::Town | Kind::TownApart | Kind::Water => Vec::new(),
             },
-        })
-        .collect();
+        }
+    };
+    let labels: Vec<Label> = names.iter().zip(&galleys).map(label).collect();
     let inner = area.shrink(4.0);
     let obstacles: Vec<ScreenRect> = obstacles.iter().map(|rect| screen(*rect)).collect();
     let placements = place(&labels, screen(inner), &obstacles, 2.0);
-    let mut names: Vec<Option<Name>> = names.into_iter().map(Some).collect();
+    let mut names: Vec<Option<(Name, Arc<Galley>)>> =
+        names.into_iter().zip(galleys).map(Some).collect();
     placements
         .into_iter()
         .filter_map(|placement| {
-            names
-                .get_mut(placement.label)?
-                .take()
-                .map(|name| (name, placement))
+            let (name, galley) = names.get_mut(placement.label)?.take()?;
+            Some(Set {
+                name,
+                placement,
+                galley,
+            })
         })
         .collect()
 }
 
-fn paint_name(painter: &Painter, tokens: &Tokens, name: &Name, placement: &Placement) {
-    let color = if name.kind == Kind::Water {
-        tokens.sea_ink
-    } else {
-        tokens.label
-    };
-    if name.kind == Kind::Town {
-        painter.circle(
-            name.anchor,
-            2.4,
-            tokens.raised,
-            Stroke::new(1.3, tokens.label),
-        );
+impl Set {
+    /// The dot of a town, the line to the place, the name.
+    fn shapes(&self, tokens: &Tokens, out: &mut Vec<Shape>) {
+        let Self {
+            name,
+            placement,
+            galley,
+        } = self;
+        let is_water = name.kind == Kind::Water;
+        let color = if is_water {
+            tokens.sea_ink
+        } else {
+            tokens.label
+        };
+        if name.kind == Kind::Town {
+            out.push(Shape::circle_filled(name.anchor, 2.4, tokens.raised));
+            let rim = Stroke::new(1.3, tokens.label);
+            out.push(Shape::circle_stroke(name.anchor, 2.4, rim));
+        }
+        if let Some([from, to]) = placement.leader {
+            let ends = [from, to].map(Pos2::from);
+            out.push(Shape::line_segment(ends, Stroke::new(1.0, color)));
+        }
+        let halo = (!is_water).then_some(tokens.halo);
+        let at = Pos2::from(placement.rect.min);
+        lettered(out, halo, galley, at, 0.0, color);
     }
-    if let Some([from, to]) = placement.leader {
-        painter.line_segment(
-            [pos2(from[0], from[1]), pos2(to[0], to[1])],
-            Stroke::new(1.0, color),
-        );
-    }
-    let galley = galley(painter, name, color);
-    let at = pos2(placement.rect.min[0], placement.rect.min[1]);
-    paint_with_halo(
-        painter,
-        tokens,
-        &galley,
-        at,
-        color,
-        name.kind != Kind::Water,
-    );
 }
 
-/// Paints a text with a rim in the colour of the paper, so that it reads on any ground.
-fn paint_with_halo(
-    painter: &Painter,
-    tokens: &Tokens,
-    galley: &Arc<Galley>,
-    at: Pos2,
-    color: Color32,
-    halo: bool,
-) {
-    paint_turned(painter, halo.then_some(tokens.halo), galley, at, 0.0, color);
-}
-
-/// Paints a text turned about its top left corner, by radians, clockwise.
-pub(super) fn paint_turned(
-    painter: &Painter,
+/// A text turned about its top left corner, by radians, clockwise; with a rim in the colour of the
+/// paper, so that it reads on any ground.
+pub(super) fn lettered(
+    out: &mut Vec<Shape>,
     halo: Option<Color32>,
     galley: &Arc<Galley>,
     at: Pos2,
@@ -224,10 +314,10 @@ pub(super) fn paint_turned(
             (0.68, 1.17),
         ] {
             let shape = text(at + vec2(dx, dy), halo).with_override_text_color(halo);
-            painter.add(Shape::Text(shape));
+            out.push(Shape::Text(shape));
         }
     }
-    painter.add(Shape::Text(text(at, color)));
+    out.push(Shape::Text(text(at, color)));
 }
 
 /// What the inset names.
@@ -252,15 +342,11 @@ impl LabelCache {
         let corner = view.rect.min + vec2(8.0, 5.0);
         let title_rect = Rect::from_min_size(corner, title.size());
         painter.galley(corner, title, tokens.sea_ink);
-        let key = (
-            view,
-            desk.language,
-            desk.atlas.epoch_at(desk.state.date),
-            scene.whose,
-            scene.shown,
-            vec![title_rect],
-        );
+        let letters = self.letters(painter);
+        let key = placed_key(desk, scene, view, vec![title_rect]);
+        let (laid_out, edition) = (&mut self.laid_out, &mut self.edition);
         let placed = self.placed.get(key, |(.., obstacles)| {
+            *edition += 1;
             let mut names = Vec::new();
             if scene.shown.has(Layer::Names) {
                 names = inset_names(ground, desk, view);
@@ -268,18 +354,14 @@ impl LabelCache {
             if scene.shown.has(Layer::Claims) {
                 names.extend(claim_tags(ground, desk, scene, view));
             }
-            let sizes: Vec<[f32; 2]> = names
-                .iter()
-                .map(|name| galley(painter, name, Color32::WHITE).size().into())
-                .collect();
             Arranged {
-                names: arrange(names, &sizes, view.rect, obstacles),
+                names: arrange(painter, laid_out, names, view.rect, obstacles),
                 lines: Vec::new(),
+                edition: *edition,
             }
         });
-        for (name, placement) in &placed.names {
-            paint_name(painter, tokens, name, placement);
-        }
+        let baked = (!self.as_vectors).then_some((&mut self.baked, &letters));
+        paint_all(painter, desk, placed, baked);
     }
 }
 

@@ -229,7 +229,7 @@ fn vector_items(ground: &Ground, desk: &Desk<'_>, scene: &Scene, view: View) -> 
 /// A painter whose clip is smaller by less than can be seen, so that what it paints gets a list of
 /// vertices of its own: egui gathers neighbours of one clip in one list, and moves all of it
 /// whenever it has to grow.
-fn apart(painter: &Painter, number: u8) -> Painter {
+pub(super) fn apart(painter: &Painter, number: u8) -> Painter {
     let clip = painter.clip_rect();
     let less = Vec2::splat(f32::from(number) / 8192.0);
     painter.with_clip_rect(Rect::from_min_max(clip.min, clip.max - less))

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Galley, Painter, Pos2, pos2, vec2};
+use egui::{Galley, Painter, Pos2, Shape, vec2};
 
 use crate::geometry::{Along, ScreenRect, along, beside_line, footprint};
 use crate::model::border::BorderKind;
@@ -10,8 +10,9 @@ use crate::scene::ground::Ground;
 use crate::scene::map::border_label;
 
 use super::super::app::Desk;
+use super::super::lettering::lay_out;
 use super::super::tokens::{Tokens, size};
-use super::labels::{paint_turned, screen};
+use super::labels::{lettered, screen};
 use super::layers::View;
 use super::names::note_face;
 
@@ -43,11 +44,8 @@ pub(super) fn place(
         if border.kind == BorderKind::Railway || !border.period().contains(desk.state.date) {
             continue;
         }
-        let galley = painter.layout_no_wrap(
-            border_label(border, desk.language),
-            note_face(desk.language).at(size::SMALL),
-            desk.tokens.label,
-        );
+        let font = note_face(desk.language).at(size::SMALL);
+        let galley = lay_out(painter, &border_label(border, desk.language), font);
         let size = galley.size().into();
         let place = view.transform();
         let parts = ground.line(&border.line).iter();
@@ -70,18 +68,12 @@ pub(super) fn place(
 }
 
 impl LineName {
-    /// Paints the name.
-    pub(super) fn paint(&self, painter: &Painter, tokens: &Tokens) {
+    /// The name along its line.
+    pub(super) fn shapes(&self, tokens: &Tokens, out: &mut Vec<Shape>) {
         let half = self.galley.size() / 2.0;
-        let center: Pos2 = pos2(self.at.center[0], self.at.center[1]);
+        let center = Pos2::from(self.at.center);
         let corner = center - egui::emath::Rot2::from_angle(self.at.angle) * vec2(half.x, half.y);
-        paint_turned(
-            painter,
-            Some(tokens.halo),
-            &self.galley,
-            corner,
-            self.at.angle,
-            tokens.label,
-        );
+        let rim = Some(tokens.halo);
+        lettered(out, rim, &self.galley, corner, self.at.angle, tokens.label);
     }
 }

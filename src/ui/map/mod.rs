@@ -21,7 +21,7 @@ mod vectors;
 
 use std::sync::Arc;
 
-use egui::{Color32, Rect, Ui, pos2, vec2};
+use egui::{Color32, Painter, Rect, Ui, pos2, vec2};
 
 use crate::geometry::{Camera, Viewport};
 use crate::model::language::Naming;
@@ -95,6 +95,19 @@ impl MapView {
     /// Draws land, patterns and lines as outlines, for print: see [`vectors`].
     pub const fn draw_vectors(&mut self) {
         self.patterns.as_vectors = true;
+        let [first, second] = &mut self.panes;
+        first.labels.as_vectors = true;
+        first.inset_labels.as_vectors = true;
+        second.labels.as_vectors = true;
+        second.inset_labels.as_vectors = true;
+    }
+
+    /// Whether the frame shows letters where they no longer are, and must be drawn again.
+    pub fn is_outgrown(&self, painter: &Painter) -> bool {
+        let labels = |pane: &Pane| {
+            pane.labels.is_outgrown(painter) || pane.inset_labels.is_outgrown(painter)
+        };
+        self.panes.iter().any(labels)
     }
 
     /// Draws the map in all the room there is.
@@ -104,7 +117,8 @@ impl MapView {
         if self.naming != desk.state.screen.naming {
             self.naming = desk.state.screen.naming;
             for pane in &mut self.panes {
-                (pane.labels, pane.inset_labels) = Default::default();
+                pane.labels.forget();
+                pane.inset_labels.forget();
             }
         }
         let is_halved = desk.state.side_by_side

@@ -201,7 +201,7 @@ pub(super) fn claim_tags(ground: &Ground, desk: &Desk<'_>, scene: &Scene, view: 
         };
         // The tag of a small place may come to lie over its neighbour.
         let is_small = territory.area_km2.is_some_and(|area| area < SMALL_KM2);
-        let text = if is_small && !territory.disputed {
+        let text = if is_small && !territory.disputed && territory.part_of.is_none() {
             let colon = if desk.language == Language::Japanese {
                 "："
             } else {

@@ -1,5 +1,7 @@
 //! Land, water and lines at their places on the screen.
 
+use std::cell::OnceCell;
+
 use egui::epaint::Vertex;
 use egui::{Color32, Mesh, Pos2, Rect};
 
@@ -40,27 +42,55 @@ pub(super) struct PlacedArc {
     pub(super) thin: Mesh,
     /// For what may have to be drawn strongly: borders and small islands.
     pub(super) thick: Option<Mesh>,
+    /// For the edge of a claim, once there is one.
+    dashed: OnceCell<Mesh>,
+}
+
+impl PlacedArc {
+    /// The line dashed, as the edge of a claim is.
+    pub(super) fn dashed(&self, closed: bool, view: View) -> &Mesh {
+        self.dashed.get_or_init(|| {
+            let mut strokes = StrokeMaker::new(view.pixels_per_point, 1.6);
+            strokes.dashed(&self.points, closed, view.rect, [5.0, 4.0])
+        })
+    }
 }
 
 /// The triangles that can be seen, with only the vertices they need. Most of a fine level lies
-/// outside the screen, and egui copies every vertex every frame.
+/// outside the screen, and egui copies every vertex every frame. What is nearer to the vertex before
+/// it than can be seen becomes one with it; the line along the edge covers the rest.
 pub(super) fn seen_part(shape: &ShapeMesh, view: View) -> (Vec<Pos2>, Vec<u32>) {
     const UNUSED: u32 = u32::MAX;
+    /// In pixels.
+    const NEAR: f32 = 0.75;
     let place = view.transform();
-    let all: Vec<Pos2> = shape.vertices.iter().map(|km| place(*km)).collect();
-    if all.iter().all(|position| view.rect.contains(*position)) {
-        return (all, shape.triangles.clone());
+    let near = (NEAR / view.pixels_per_point).powi(2);
+    let mut all: Vec<Pos2> = Vec::with_capacity(shape.vertices.len());
+    // What each vertex of the shape became.
+    let mut kept: Vec<u32> = Vec::with_capacity(shape.vertices.len());
+    for km in &shape.vertices {
+        let position = place(*km);
+        if all
+            .last()
+            .is_none_or(|last| last.distance_sq(position) >= near)
+        {
+            all.push(position);
+        }
+        kept.push(u32::try_from(all.len() - 1).unwrap_or(UNUSED));
     }
     let mut renumbered = vec![UNUSED; all.len()];
     let mut positions = Vec::new();
     let mut triangles = Vec::new();
     for triangle in shape.triangles.chunks_exact(3) {
-        let corners = [triangle[0], triangle[1], triangle[2]].map(|corner| corner as usize);
-        let bounds = Rect::from_points(&corners.map(|corner| all[corner]));
+        let corners = [triangle[0], triangle[1], triangle[2]].map(|corner| kept[corner as usize]);
+        if corners[0] == corners[1] || corners[1] == corners[2] || corners[2] == corners[0] {
+            continue;
+        }
+        let bounds = Rect::from_points(&corners.map(|corner| all[corner as usize]));
         if !bounds.intersects(view.rect) {
             continue;
         }
-        for corner in corners {
+        for corner in corners.map(|corner| corner as usize) {
             if renumbered[corner] == UNUSED {
                 renumbered[corner] = u32::try_from(positions.len()).unwrap_or(UNUSED);
                 positions.push(all[corner]);
@@ -156,6 +186,7 @@ impl Placed {
                 thin: thin.mesh(&points, arc.closed, view.rect),
                 thick: is_bold.then(|| thick.mesh(&points, arc.closed, view.rect)),
                 points,
+                dashed: OnceCell::new(),
             });
         }
         let mut lakes = Mesh::default();
