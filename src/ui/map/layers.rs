@@ -17,7 +17,7 @@ use crate::model::polity::Shade;
 use crate::model::view::View as Whose;
 use crate::scene::compare;
 use crate::scene::drawing::Item;
-use crate::scene::ground::Ground;
+use crate::scene::ground::{Ground, Level};
 use crate::scene::legend;
 use crate::scene::map::{self, Fill};
 use crate::state::view_state::{Highlight, Layer, Layers as Shown, Scheme};
@@ -29,6 +29,9 @@ use super::lines;
 use super::patterns::Patterns;
 use super::placed::{Placed, sea_mesh};
 use super::vectors;
+
+/// How many times coarser than elsewhere the land beside the islands of an inset may be.
+const INSET_PIXELS: f64 = 2.7;
 
 /// Where the map is on the screen and what it looks at.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -146,6 +149,9 @@ impl Shades {
 /// The caches of one map; the inset has its own.
 #[derive(Default)]
 pub struct Layers {
+    /// Whether the map is about islands alone, which are as fine at every level: the land beside
+    /// them need not be, and the finest level takes longer than all the rest.
+    pub is_inset: bool,
     sea: Memo<(View, Scheme), Shared<Mesh>>,
     placed: Memo<(View, usize), Placed>,
     shades: Memo<Scene, Shared<Shades>>,
@@ -154,6 +160,12 @@ pub struct Layers {
 }
 
 impl Layers {
+    /// The land to draw, and the number of its level of detail.
+    pub(super) fn level<'a>(&self, ground: &'a Ground, view: View) -> (&'a Level, usize) {
+        let pixels = if self.is_inset { INSET_PIXELS } else { 1.0 };
+        ground.level(view.km_per_pixel() * pixels, &view.seen())
+    }
+
     /// The land and lines on the screen, as last painted.
     pub(super) fn placed(&self) -> Option<&Placed> {
         self.placed.last()
@@ -171,15 +183,15 @@ impl Layers {
     ) {
         let tokens = desk.tokens;
         painter.rect_filled(view.rect, 0, tokens.sea);
+        let (level, detail) = self.level(ground, view);
         if patterns.as_vectors {
-            let items = vector_items(ground, desk, scene, view);
+            let items = vector_items(ground, level, desk, scene, view);
             painter.add(vectors::shape(view.rect, items));
             return;
         }
         let sea = self.sea.get((view, scene.scheme), |_| {
             Shared::new(sea_mesh(ground, tokens, view))
         });
-        let (level, detail) = ground.level(view.km_per_pixel(), &view.seen());
         let placed = self
             .placed
             .get((view, detail), |_| Placed::new(ground, level, view));
@@ -209,8 +221,13 @@ impl Layers {
 }
 
 /// The map as outlines, for print.
-fn vector_items(ground: &Ground, desk: &Desk<'_>, scene: &Scene, view: View) -> Vec<Item> {
-    let (level, _) = ground.level(view.km_per_pixel(), &view.seen());
+fn vector_items(
+    ground: &Ground,
+    level: &Level,
+    desk: &Desk<'_>,
+    scene: &Scene,
+    view: View,
+) -> Vec<Item> {
     let colours = Colours {
         level,
         placed: &Placed::new(ground, level, view),

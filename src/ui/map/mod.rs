@@ -77,9 +77,13 @@ struct Pane {
 
 impl MapView {
     pub fn new(ground: Arc<Ground>) -> Self {
+        let mut panes: [Pane; 2] = Default::default();
+        for pane in &mut panes {
+            pane.inset.is_inset = true;
+        }
         Self {
             ground,
-            panes: Default::default(),
+            panes,
             furniture: furniture::Furniture::default(),
             patterns: Patterns::default(),
             naming: Naming::default(),
