@@ -13,6 +13,9 @@ use kuril_atlas::host::{icon, window};
 /// Set it to write the icons instead of comparing them.
 const RENEW: &str = "KURIL_ATLAS_WRITE_ICONS";
 
+/// The id for software centres until somebody distributes the program.
+const COMPONENT: &str = "invalid.kuril_atlas.kuril_atlas";
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/packaging")
 }
@@ -74,9 +77,40 @@ fn the_entries_name_the_program_as_it_is() {
     let kind = "application/vnd.kuril-atlas.lesson+json";
     assert!(lesson.contains(&format!("\nMimeType={kind};\n")));
     assert!(read("kuril-atlas-lesson.mime.xml").contains(&format!("type=\"{kind}\"")));
-    let about = read("org.kuril_atlas.KurilAtlas.metainfo.xml");
+    let about = read(&format!("{COMPONENT}.metainfo.xml"));
+    assert!(about.contains(&format!("<id>{COMPONENT}</id>")));
     let version = run(&["--version"]).expect_code(0).stdout;
     let version = version.trim().trim_start_matches("kuril-atlas ");
     assert!(about.contains(&format!("<release version=\"{version}\"")));
     assert!(about.contains(&format!("<mediatype>{kind}</mediatype>")));
+}
+
+/// An invented address or domain may be somebody's one day; those under `.invalid` never are.
+#[test]
+fn nobody_s_address_is_used_and_a_distributor_can_set_their_own() {
+    for entry in fs::read_dir(folder()).unwrap() {
+        let path = entry.unwrap().path();
+        let Ok(text) = fs::read_to_string(&path) else {
+            continue;
+        };
+        for (at, _) in text.match_indices('@') {
+            let host: String = text[at + 1..]
+                .chars()
+                .take_while(|letter| letter.is_ascii_alphanumeric() || "-.".contains(*letter))
+                .collect();
+            // `${list[@]}` and `-d "@$time"` of a shell are no addresses.
+            assert!(
+                !host.contains('.') || host.ends_with(".invalid"),
+                "{}: {host}",
+                path.display()
+            );
+        }
+    }
+    let (script, notes) = (read("deb.sh"), read("README.md"));
+    for variable in ["DEBFULLNAME", "DEBEMAIL", "COMPONENT_ID"] {
+        assert!(script.contains(&format!("${{{variable}:-")), "{variable}");
+        assert!(notes.contains(&format!("`{variable}`")), "{variable}");
+    }
+    assert!(script.contains(&format!("own_id={COMPONENT}\n")));
+    assert!(notes.contains(COMPONENT));
 }

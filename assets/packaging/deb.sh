@@ -2,8 +2,15 @@
 # Makes a Debian package: assets/packaging/deb.sh [BINARY] [FOLDER]
 # BINARY is a built program (else one is built), FOLDER is where the package goes (else target/debian).
 # Needs dpkg-deb and gzip, no root. The same source, binary and SOURCE_DATE_EPOCH give the same package.
+# Whoever distributes the package names themselves: DEBFULLNAME and DEBEMAIL, as for Debian's own tools,
+# and COMPONENT_ID, the id for software centres (README.md tells more).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+# Nobody's address and nobody's domain: names under .invalid are never given out (RFC 2606).
+own_id=invalid.kuril_atlas.kuril_atlas
+component=${COMPONENT_ID:-$own_id}
+maintainer="${DEBFULLNAME:-The Kuril Atlas contributors} <${DEBEMAIL:-nobody@kuril-atlas.invalid}>"
 
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}
 export SOURCE_DATE_EPOCH
@@ -26,7 +33,8 @@ install -D -m 755 "$binary" "$stage/usr/bin/kuril-atlas"
 strip "$stage/usr/bin/kuril-atlas" 2>/dev/null || true
 packaging=assets/packaging
 install -D -m 644 -t "$share/applications" "$packaging"/*.desktop
-install -D -m 644 -t "$share/metainfo" "$packaging"/*.metainfo.xml
+install -d "$share/metainfo"
+sed "s/$own_id/$component/" "$packaging/$own_id.metainfo.xml" >"$share/metainfo/$component.metainfo.xml"
 install -D -m 644 "$packaging/kuril-atlas-lesson.mime.xml" "$share/mime/packages/kuril-atlas.xml"
 icons=$share/icons/hicolor
 install -D -m 644 "$packaging/icons/kuril-atlas.svg" "$icons/scalable/apps/kuril-atlas.svg"
@@ -51,7 +59,7 @@ mkdir -p "$doc"
 gzip -9nc CHANGELOG.md >"$doc/changelog.gz"
 {
     printf 'kuril-atlas (%s) unstable; urgency=low\n\n  * See changelog.gz.\n\n' "$version-1"
-    printf ' -- The Kuril Atlas contributors <kuril-atlas@example.org>  %s\n' "$(LC_ALL=C date -u -R -d "@$SOURCE_DATE_EPOCH")"
+    printf ' -- %s  %s\n' "$maintainer" "$(LC_ALL=C date -u -R -d "@$SOURCE_DATE_EPOCH")"
 } | gzip -9nc >"$doc/changelog.Debian.gz"
 
 mkdir "$stage/DEBIAN"
@@ -59,7 +67,7 @@ cat >"$stage/DEBIAN/control" <<CONTROL
 Package: kuril-atlas
 Version: $version-1
 Architecture: $architecture
-Maintainer: The Kuril Atlas contributors <kuril-atlas@example.org>
+Maintainer: $maintainer
 Installed-Size: $(du -sk --exclude=DEBIAN "$stage" | cut -f 1)
 Depends: libc6 (>= 2.34), libgcc-s1
 Recommends: libgl1, libegl1, libx11-6, libxcursor1, libxi6, libxkbcommon0, libxkbcommon-x11-0
