@@ -114,3 +114,47 @@ fn nobody_s_address_is_used_and_a_distributor_can_set_their_own() {
     assert!(script.contains(&format!("own_id={COMPONENT}\n")));
     assert!(notes.contains(COMPONENT));
 }
+
+/// Code for one system is not run on the others: a reader who builds there must know of it.
+#[test]
+fn code_for_one_system_is_named_in_the_readme() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    let mut open = vec![root.join("src")];
+    let mut found = 0;
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            open.extend(
+                fs::read_dir(path)
+                    .unwrap()
+                    .map(|entry| entry.unwrap().path()),
+            );
+            continue;
+        }
+        let name = path
+            .strip_prefix(root)
+            .unwrap()
+            .to_string_lossy()
+            .into_owned();
+        let name = name.replace('\\', "/");
+        let is_rust = path.extension().is_some_and(|ending| ending == "rs");
+        if !is_rust || name.ends_with("tests.rs") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        let is_for_one = text.lines().any(|line| {
+            line.contains("cfg")
+                && ["(unix", "(windows", "target_os", "target_family"]
+                    .iter()
+                    .any(|word| line.contains(word))
+        });
+        if is_for_one {
+            found += 1;
+            assert!(
+                readme.contains(&format!("`{name}`")),
+                "{name}: name it in README.md"
+            );
+        }
+    }
+    assert!(found >= 5, "{found}");
+}
