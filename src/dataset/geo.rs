@@ -192,6 +192,9 @@ fn wanted_features<T>(
         .collect()
 }
 
+/// More faults of a shape than this are the same one again and again.
+const MOST_FAULTS: usize = 100;
+
 fn shape(
     file: File<'_>,
     entry: Entry<Feature>,
@@ -211,6 +214,7 @@ fn shape(
         }
     };
     let mut polygons = Vec::with_capacity(rings.len());
+    let mut faults = 0;
     for (index, rings) in rings.into_iter().enumerate() {
         let mut rings = rings.into_iter().map(open_ring);
         let exterior = rings.next().unwrap_or_default();
@@ -219,7 +223,11 @@ fn shape(
             .chain(&holes)
             .find_map(|ring| ring_fault(ring))
         {
-            problems.push(file.problem(format!("{path}.geometry.coordinates[{index}]"), message));
+            faults += 1;
+            if faults <= MOST_FAULTS {
+                let path = format!("{path}.geometry.coordinates[{index}]");
+                problems.push(file.problem(path, message));
+            }
         }
         polygons.push(Polygon { exterior, holes });
     }

@@ -21,3 +21,4 @@ pub mod template;
 pub use atlas::Atlas;
 pub use files::Origin;
 pub use problem::{Problem, Problems};
+pub(crate) use raw::{List, field};

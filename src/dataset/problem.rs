@@ -50,13 +50,22 @@ impl Problems {
     }
 
     fn located(mut problems: Vec<Problem>, text_of: impl Fn(&str) -> String) -> Self {
-        let mut texts: HashMap<String, String> = HashMap::new();
-        for problem in problems.iter_mut().filter(|problem| problem.line.is_none()) {
-            let text = texts
-                .entry(problem.file.clone())
-                .or_insert_with_key(|name| text_of(name));
-            if !text.is_empty() {
-                problem.line = locate::line_of(text, &problem.path);
+        keep_first(&mut problems);
+        let mut files: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, problem) in problems.iter().enumerate() {
+            if problem.line.is_none() {
+                files.entry(problem.file.clone()).or_default().push(index);
+            }
+        }
+        for (name, indices) in files {
+            let text = text_of(&name);
+            if text.is_empty() {
+                continue;
+            }
+            let paths = indices.iter().map(|index| problems[*index].path.as_str());
+            let lines = locate::lines_of(&text, &paths.collect::<Vec<_>>());
+            for (index, line) in indices.into_iter().zip(lines) {
+                problems[index].line = line;
             }
         }
         problems.sort_by(|a, b| {
@@ -64,6 +73,32 @@ impl Problems {
         });
         problems.dedup();
         Self(problems)
+    }
+}
+
+/// More problems of a file than this are counted, not told.
+const MOST_OF_A_FILE: usize = 1000;
+
+/// Leaves out what is too much of any file, and says how much that is.
+fn keep_first(problems: &mut Vec<Problem>) {
+    if problems.len() <= MOST_OF_A_FILE {
+        return;
+    }
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    problems.retain(|problem| {
+        let count = counts.entry(problem.file.clone()).or_default();
+        *count += 1;
+        *count <= MOST_OF_A_FILE
+    });
+    for (file, count) in counts {
+        if count > MOST_OF_A_FILE {
+            problems.push(Problem {
+                file,
+                path: String::new(),
+                line: None,
+                message: format!("has {} more problems", count - MOST_OF_A_FILE),
+            });
+        }
     }
 }
 

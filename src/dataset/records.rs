@@ -1,11 +1,10 @@
 //! Reads the records of a file one by one, so that one broken record hides no other.
 
-use std::collections::BTreeMap;
-
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use super::problem::Problem;
+use super::raw::{List, MOST_RECORDS, field};
 
 /// A record with its place in the file.
 #[derive(Debug)]
@@ -70,27 +69,23 @@ pub fn read_list<R: DeserializeOwned>(
     key: &str,
     problems: &mut Vec<Problem>,
 ) -> Vec<Entry<R>> {
-    let fields: BTreeMap<&str, &RawValue> = match serde_json::from_str(file.text) {
-        Ok(fields) => fields,
+    let list = match field(file.text, key) {
+        Ok(Some(list)) => list,
+        Ok(None) => {
+            problems.push(file.problem("", format!("has no list \"{key}\"")));
+            return Vec::new();
+        }
         Err(error) => {
             problems.push(file.syntax(&error));
             return Vec::new();
         }
     };
-    let Some(list) = fields.get(key) else {
-        problems.push(file.problem("", format!("has no list \"{key}\"")));
-        return Vec::new();
-    };
-    match serde_json::from_str::<Vec<&RawValue>>(list.get()) {
-        Ok(values) if values.len() > MOST_RECORDS => {
-            let message = format!(
-                "has {} records; at most {MOST_RECORDS} are read",
-                values.len()
-            );
-            problems.push(file.problem(key, message));
+    match serde_json::from_str::<List<'_>>(list.get()) {
+        Ok(list) if list.count > MOST_RECORDS => {
+            problems.push(too_many(file, key, list.count));
             Vec::new()
         }
-        Ok(values) => read_values(file, key, values.into_iter().enumerate(), problems),
+        Ok(list) => read_values(file, key, list.values.into_iter().enumerate(), problems),
         Err(error) => {
             problems.push(file.problem(key, format!("must be a list: {}", plain(&error))));
             Vec::new()
@@ -98,14 +93,18 @@ pub fn read_list<R: DeserializeOwned>(
     }
 }
 
-/// Whether a file that can be read has such a list.
-pub fn has_list(file: File<'_>, key: &str) -> bool {
-    serde_json::from_str::<BTreeMap<&str, &RawValue>>(file.text)
-        .is_ok_and(|fields| fields.contains_key(key))
+fn too_many(file: File<'_>, key: &str, count: usize) -> Problem {
+    let message = format!("has {count} records; at most {MOST_RECORDS} are read");
+    file.problem(key, message)
 }
 
-/// Records are numbered in two bytes.
-const MOST_RECORDS: usize = 60_000;
+/// Whether a file that can be read has such a list.
+pub fn has_list(file: File<'_>, key: &str) -> bool {
+    matches!(field(file.text, key), Ok(Some(_)))
+}
+
+/// A map with more positions than this is a mistake: the finest of the shipped ones has 150,000.
+const MOST_POSITIONS: usize = 5_000_000;
 
 /// More records of a list that cannot be read than this are counted, not told.
 const MOST_FAULTS: usize = 100;
@@ -188,8 +187,7 @@ pub fn read_field<R: DeserializeOwned>(
     key: &str,
     problems: &mut Vec<Problem>,
 ) -> Option<R> {
-    let fields: BTreeMap<&str, &RawValue> = serde_json::from_str(file.text).ok()?;
-    let value = fields.get(key)?;
+    let value = field(file.text, key).ok()??;
     match serde_json::from_str(value.get()) {
         Ok(field) => Some(field),
         Err(error) => {
@@ -211,9 +209,21 @@ pub fn read_features(
             .and_then(|named| named.properties.id)
             .is_none_or(|id| wanted(&id))
     };
+    let positions = file.text.bytes().filter(|byte| *byte == b'[').count();
+    if positions > MOST_POSITIONS {
+        let message = format!(
+            "has about {positions} positions; at most {MOST_POSITIONS} are read: simplify the outlines"
+        );
+        problems.push(file.problem("features", message));
+        return Vec::new();
+    }
     match serde_json::from_str::<super::raw::FeatureCollection<'_>>(file.text) {
+        Ok(collection) if collection.features.count > MOST_RECORDS => {
+            problems.push(too_many(file, "features", collection.features.count));
+            Vec::new()
+        }
         Ok(collection) => {
-            let numbered = collection.features.into_iter().enumerate();
+            let numbered = collection.features.values.into_iter().enumerate();
             let features = numbered.filter(|(_, raw)| is_wanted(raw));
             read_values(file, "features", features, problems)
         }

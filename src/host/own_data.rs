@@ -292,5 +292,16 @@ mod tests {
             name.get(crate::model::language::Language::English)
                 .starts_with("The Bay")
         );
+        // A clock set back: the file is older than what was read, and yet another.
+        fs::write(&path, good.replace("North Bay", "The Bay of the East!")).unwrap();
+        let long_ago = SystemTime::UNIX_EPOCH + Duration::from_hours(24 * 365);
+        let file = fs::File::options().write(true).open(&path).unwrap();
+        file.set_modified(long_ago).unwrap();
+        let Fresh::Good(atlas, _) = next(&watch) else {
+            panic!("it is right");
+        };
+        let name = &atlas.territories[0].name;
+        let name = name.get(crate::model::language::Language::English);
+        assert!(name.starts_with("The Bay of the East"), "{name}");
     }
 }

@@ -81,7 +81,7 @@ const SERDE: &[&str] = &[
 
 /// Where each dependency may be used, by the beginning of the path. A new dependency needs a line
 /// here, so that somebody decides which room it belongs to.
-const DEPENDENCIES: [(&str, &[&str]); 32] = [
+const DEPENDENCIES: [(&str, &[&str]); 31] = [
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/"]),
     ("clap_mangen", &["src/cli/"]),
@@ -94,7 +94,6 @@ const DEPENDENCIES: [(&str, &[&str]); 32] = [
     ("geo", &["src/geometry/"]),
     ("include_flate", &["src/packed.rs"]),
     ("jiff", &["src/model/"]),
-    ("jsonc_parser", &["src/dataset/locate.rs"]),
     (
         "log",
         &[

@@ -1,8 +1,9 @@
 //! Areas with dates, read from `GeoJSON`.
 
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use crate::dataset::Problem;
+use crate::dataset::{List, Problem, field};
 use crate::model::control::Kind;
 use crate::model::date::HistoricalDate;
 
@@ -17,6 +18,13 @@ const KINDS: [Kind; 5] = [
     Kind::Leased,
     Kind::Undefined,
 ];
+
+/// Numbers, lists and objects of a file. A position is three of them; more than a million of those
+/// are no outlines of territories, and a value in memory takes many times its size in the file.
+const MOST_VALUES: usize = 3_000_000;
+
+/// The most features that cannot be read and are told one by one.
+const MOST_FAULTS: usize = 100;
 
 /// What a file holds.
 pub struct Areas {
@@ -56,31 +64,55 @@ pub fn areas(file: &str, text: &str) -> Result<Areas, Vec<Problem>> {
         line,
         message,
     };
-    let value: Value = serde_json::from_str(text).map_err(|error| {
+    let values = text.bytes().filter(|byte| b",[{".contains(byte)).count();
+    if values > MOST_VALUES {
+        let message = format!(
+            "has about {values} values; at most {MOST_VALUES} are read: simplify the outlines, or take a part of the file"
+        );
+        return Err(vec![problem("", None, message)]);
+    }
+    let whole: &RawValue = serde_json::from_str(text).map_err(|error| {
         vec![problem(
             "",
             Some(error.line()),
             format!("not valid JSON: {error}"),
         )]
     })?;
-    let Some(features) = value["features"].as_array() else {
+    let features = field(whole.get(), "features").ok().flatten();
+    let features = features.map(|list| serde_json::from_str::<List<'_>>(list.get()));
+    let Some(Ok(features)) = features else {
         let message = "is no GeoJSON feature collection: it has no list \"features\"".to_owned();
         return Err(vec![problem("", None, message)]);
     };
+    if features.count > features.values.len() {
+        let message = format!(
+            "has {} features; at most {} are read",
+            features.count,
+            features.values.len()
+        );
+        return Err(vec![problem("features", None, message)]);
+    }
     let mut found = Areas {
         areas: Vec::new(),
         skipped: 0,
     };
     let mut problems = Vec::new();
-    for (index, feature) in features.iter().enumerate() {
+    let mut faults = 0;
+    for (index, feature) in features.values.iter().enumerate() {
         let path = format!("features[{index}]");
         match area(&path, feature) {
             Ok(Some(area)) => found.areas.push(area),
             Ok(None) => found.skipped += 1,
+            Err(_) if faults >= MOST_FAULTS => faults += 1,
             Err((field, message)) => {
+                faults += 1;
                 problems.push(problem(&format!("{path}.{field}"), None, message));
             }
         }
+    }
+    if faults > MOST_FAULTS {
+        let message = format!("{} more features cannot be read", faults - MOST_FAULTS);
+        problems.push(problem("features", None, message));
     }
     if problems.is_empty() && found.areas.is_empty() {
         let message = "has no areas: no feature is a Polygon or a MultiPolygon".to_owned();
@@ -97,20 +129,24 @@ pub fn areas(file: &str, text: &str) -> Result<Areas, Vec<Problem>> {
 type Fault = (String, String);
 
 /// Reads a feature; nothing where it is no area.
-fn area(path: &str, feature: &Value) -> Result<Option<Area>, Fault> {
-    let geometry = &feature["geometry"];
-    let coordinates = &geometry["coordinates"];
-    let polygons = match geometry["type"].as_str() {
-        Some("Polygon") => polygon(coordinates).map(|polygon| vec![polygon]),
-        Some("MultiPolygon") => list(coordinates, polygon),
+fn area(path: &str, feature: &RawValue) -> Result<Option<Area>, Fault> {
+    let geometry = part(feature, "geometry");
+    let coordinates = geometry.and_then(|geometry| part(geometry, "coordinates"));
+    let kind = geometry.and_then(|geometry| part(geometry, "type"));
+    let kind: Option<String> = kind.and_then(|kind| serde_json::from_str(kind.get()).ok());
+    let polygons = match kind.as_deref() {
+        Some("Polygon") => coordinates.and_then(|one| Some(vec![polygon(one)?])),
+        Some("MultiPolygon") => coordinates.and_then(|all| list(all, polygon)),
         _ => return Ok(None),
     };
     let Some(polygons) = polygons else {
         let message = "must be rings of at least three points [longitude, latitude] in degrees";
         return Err(("geometry.coordinates".to_owned(), message.to_owned()));
     };
-    let nothing = Map::new();
-    let tags = feature["properties"].as_object().unwrap_or(&nothing);
+    let tags = part(feature, "properties");
+    let tags: Option<Map<String, Value>> =
+        tags.and_then(|tags| serde_json::from_str(tags.get()).ok());
+    let tags = &tags.unwrap_or_default();
     let name = names(tags, "name");
     let holder = ["holder", "sovereignty", "country", "operator"]
         .into_iter()
@@ -177,22 +213,29 @@ fn date(tags: &Map<String, Value>, keys: &[&str]) -> Result<Option<HistoricalDat
     }
 }
 
-fn list<T>(value: &Value, read: impl Fn(&Value) -> Option<T>) -> Option<Vec<T>> {
-    value.as_array()?.iter().map(read).collect()
+/// A field as it is written; outlines are large, and so are the values they would become.
+fn part<'a>(whole: &'a RawValue, key: &str) -> Option<&'a RawValue> {
+    field(whole.get(), key).ok().flatten()
 }
 
-fn polygon(value: &Value) -> Option<Rings> {
-    list(value, ring).filter(|rings| !rings.is_empty())
+fn list<T>(raw: &RawValue, read: impl Fn(&RawValue) -> Option<T>) -> Option<Vec<T>> {
+    let values: Vec<&RawValue> = serde_json::from_str(raw.get()).ok()?;
+    values.into_iter().map(read).collect()
 }
 
-fn ring(value: &Value) -> Option<Vec<[f64; 2]>> {
-    let points = list(value, point)?;
+fn polygon(raw: &RawValue) -> Option<Rings> {
+    list(raw, ring).filter(|rings| !rings.is_empty())
+}
+
+fn ring(raw: &RawValue) -> Option<Vec<[f64; 2]>> {
+    let points: Vec<Vec<f64>> = serde_json::from_str(raw.get()).ok()?;
+    let points: Vec<[f64; 2]> = points.iter().map(|at| point(at)).collect::<Option<_>>()?;
     (points.len() >= 4 && points.first() == points.last()).then_some(points)
 }
 
 /// Longitude and latitude; a height behind them is left out.
-fn point(value: &Value) -> Option<[f64; 2]> {
-    let [longitude, latitude] = [value.get(0)?.as_f64()?, value.get(1)?.as_f64()?];
+fn point(at: &[f64]) -> Option<[f64; 2]> {
+    let [longitude, latitude] = [*at.first()?, *at.get(1)?];
     let is_sound = (-180.0..=360.0).contains(&longitude) && (-90.0..=90.0).contains(&latitude);
     is_sound.then_some([longitude, latitude])
 }

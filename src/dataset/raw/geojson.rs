@@ -2,16 +2,14 @@
 
 use std::borrow::Cow;
 
+use super::{List, Text};
 use serde::Deserialize;
-use serde_json::value::RawValue;
-
-use super::Text;
 
 /// A `GeoJSON` (RFC 7946) feature collection; the features stay text until each is read by itself.
 #[derive(Debug, Deserialize)]
 pub struct FeatureCollection<'a> {
     #[serde(borrow)]
-    pub features: Vec<&'a RawValue>,
+    pub features: List<'a>,
 }
 
 /// A feature's name alone, to tell whether the rest is wanted.

@@ -5,6 +5,7 @@ mod events;
 mod figures;
 mod geojson;
 mod lessons;
+mod list;
 mod places;
 #[cfg(test)]
 mod schemas;
@@ -14,6 +15,7 @@ pub use events::*;
 pub use figures::*;
 pub use geojson::*;
 pub use lessons::*;
+pub use list::*;
 pub use places::*;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;

@@ -17,11 +17,23 @@ use super::super::tokens::width;
 use super::super::wish::Wish;
 use super::ChartsView;
 
-/// Reads the tables that were dropped onto the window in this frame.
+/// Reads the tables that were dropped onto the window in this frame, and takes them out of what was
+/// dropped: what is left are lessons.
 pub fn take_dropped(view: &mut ChartsView, ui: &Ui, desk: &mut Desk<'_>) {
-    let dropped = ui.input(|input| input.raw.dropped_files.clone());
-    for file in dropped {
-        open(view, desk, file.path());
+    let mut tables = Vec::new();
+    ui.input_mut(|input| {
+        input.raw.dropped_files.retain(|file| {
+            let path: &Path = file.path();
+            let ending = path.extension().unwrap_or_default();
+            let is_lesson = ending.eq_ignore_ascii_case("json");
+            if !is_lesson {
+                tables.push(path.to_owned());
+            }
+            is_lesson
+        });
+    });
+    for path in tables {
+        open(view, desk, &path);
     }
 }
 
