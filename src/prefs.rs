@@ -336,6 +336,8 @@ fn unit(id: &str) -> Option<Unit> {
 }
 
 #[cfg(test)]
+mod fault_tests;
+#[cfg(test)]
 mod follow_tests;
 #[cfg(test)]
 mod tests;

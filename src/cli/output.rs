@@ -31,9 +31,17 @@ pub fn complain(message: &str) {
 
 /// A file that appears under its name only when it is complete.
 pub struct NewFile {
-    file: tempfile::NamedTempFile,
+    file: Place,
     path: PathBuf,
     language: Language,
+}
+
+/// Where the contents go.
+enum Place {
+    /// Into a file beside the one that is asked for; the second path is that without links.
+    Beside(tempfile::NamedTempFile, PathBuf),
+    /// Into a device or a pipe, which must not be replaced by a file: `/dev/null`, `/dev/stdout`.
+    Straight(std::fs::File),
 }
 
 impl NewFile {
@@ -47,7 +55,20 @@ impl NewFile {
         if path.is_dir() {
             return Err(fail(&io::Error::from(io::ErrorKind::IsADirectory)));
         }
-        let folder = path
+        let made = |file| Self {
+            file,
+            path: path.to_owned(),
+            language,
+        };
+        if std::fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+            let file = std::fs::OpenOptions::new().write(true).open(path);
+            return file
+                .map(|file| made(Place::Straight(file)))
+                .map_err(|error| fail(&error));
+        }
+        // Where the file is a link, what it points to is replaced, not the link.
+        let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let folder = real
             .parent()
             .filter(|folder| !folder.as_os_str().is_empty())
             .unwrap_or(Path::new("."));
@@ -60,11 +81,7 @@ impl NewFile {
         let file = builder
             .tempfile_in(folder)
             .map_err(|error| fail(&io::Error::from(error.kind())))?;
-        Ok(Self {
-            file,
-            path: path.to_owned(),
-            language,
-        })
+        Ok(made(Place::Beside(file, real.clone())))
     }
 
     /// Writes the contents and gives the file its name, replacing an older one.
@@ -80,17 +97,26 @@ impl NewFile {
     /// # Errors
     /// As there, and when the contents cannot be made.
     pub fn finish_with(
-        mut self,
+        self,
         write: impl FnOnce(&mut dyn Write) -> Result<(), Box<dyn std::error::Error>>,
     ) -> Result<(), CliError> {
-        let mut out = io::BufWriter::new(&mut self.file);
-        let written = write(&mut out).and_then(|()| Ok(out.flush()?));
-        drop(out);
-        written.map_err(|error| not_written(self.language, &self.path, &error))?;
-        self.file
-            .persist(&self.path)
-            .map(drop)
-            .map_err(|error| not_written(self.language, &self.path, &error.error))
+        let (language, path) = (self.language, self.path);
+        let pour = |file: &mut dyn Write| {
+            let mut out = io::BufWriter::new(file);
+            let written = write(&mut out).and_then(|()| Ok(out.flush()?));
+            // What could not be flushed is not tried again.
+            let _ = out.into_parts();
+            written.map_err(|error| not_written(language, &path, &error))
+        };
+        match self.file {
+            Place::Straight(mut file) => pour(&mut file),
+            Place::Beside(mut file, real) => {
+                pour(&mut file)?;
+                file.persist(real)
+                    .map(drop)
+                    .map_err(|error| not_written(language, &path, &error.error))
+            }
+        }
     }
 }
 

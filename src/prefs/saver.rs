@@ -1,4 +1,7 @@
 //! Saves in the background, so that no frame waits for a disk.
+//!
+//! Several windows of the atlas may be open at once. Each saves all of its settings, and the last to
+//! save wins; but a bookmark that another has added stays, and one that it has removed stays away.
 
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
@@ -54,6 +57,7 @@ impl Drop for Saver {
 fn work(store: &Store, interval: Duration, receiver: &Receiver<Preferences>) {
     let mut saved = None;
     let mut has_failed = false;
+    let mut before = store.bookmarks().unwrap_or_default();
     while let Ok(mut latest) = receiver.recv() {
         let due = Instant::now() + interval;
         let is_closed = loop {
@@ -64,8 +68,15 @@ fn work(store: &Store, interval: Duration, receiver: &Receiver<Preferences>) {
             }
         };
         if saved.as_ref() != Some(&latest) {
-            match store.save(&latest) {
-                Ok(()) => saved = Some(latest),
+            let mut merged = latest.clone();
+            if let Some(theirs) = store.bookmarks() {
+                merged.bookmarks = merge(&before, &latest.bookmarks, &theirs);
+            }
+            match store.save(&merged) {
+                Ok(()) => {
+                    before.clone_from(&latest.bookmarks);
+                    saved = Some(latest);
+                }
                 // Once is enough: what keeps the file from being written seldom passes.
                 Err(error) if !has_failed => {
                     has_failed = true;
@@ -78,6 +89,16 @@ fn work(store: &Store, interval: Duration, receiver: &Receiver<Preferences>) {
             break;
         }
     }
+}
+
+type Bookmark = (String, String);
+
+/// The bookmarks of this window, without those that another has removed from the file since `before`,
+/// and then those that another has added.
+fn merge(before: &[Bookmark], ours: &[Bookmark], theirs: &[Bookmark]) -> Vec<Bookmark> {
+    let kept = (ours.iter()).filter(|ours| theirs.contains(ours) || !before.contains(ours));
+    let added = (theirs.iter()).filter(|theirs| !before.contains(theirs) && !ours.contains(theirs));
+    kept.chain(added).cloned().collect()
 }
 
 #[cfg(test)]

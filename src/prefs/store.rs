@@ -18,8 +18,9 @@ const UNFINISHED: (&str, &str) = (".settings-", ".tmp");
 /// After this long an unfinished file has no writer any more.
 const ABANDONED: Duration = Duration::from_hours(1);
 
-/// A settings file has some hundred bytes; of a damaged one not more than this is read.
-const LARGEST_FILE: u64 = 64 * 1024;
+/// A settings file has some hundred bytes, and some for each bookmark: nobody makes forty thousand. Of a
+/// damaged file not more than this is read.
+const LARGEST_FILE: u64 = 4 * 1024 * 1024;
 
 /// How many damaged files are kept before the last one is left where it is.
 const MOST_KEPT_ASIDE: u32 = 100;
@@ -156,6 +157,14 @@ impl Store {
         }
     }
 
+    /// The bookmarks in the file as it is now, which another window of the atlas may have written;
+    /// `None` where there is no file of this edition.
+    pub(super) fn bookmarks(&self) -> Option<Vec<(String, String)>> {
+        let bytes = read(&self.path()?).ok()??;
+        let (preferences, _) = Preferences::read(&bytes).ok()?;
+        Some(preferences.bookmarks)
+    }
+
     /// Replaces the settings file.
     ///
     /// # Errors
@@ -237,6 +246,10 @@ fn replace(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     // Where the file is a link, what it points to is replaced, not the link.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    // A device or a pipe must not be replaced by a file.
+    if fs::metadata(&path).is_ok_and(|found| !found.is_file()) {
+        return Err(io::Error::other("not a regular file"));
+    }
     let folder = path.parent().unwrap_or(folder);
     remove_unfinished(folder);
     let mut file = unfinished_file(folder)?;

@@ -1,19 +1,16 @@
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use std::time::Duration;
-use std::{env, fs};
 
 use tempfile::TempDir;
 
 use super::*;
 
-const CHILD_FOLDER: &str = "KURIL_ATLAS_TEST_SAVES_INTO";
-
 fn day(text: &str) -> Day {
     text.parse::<HistoricalDate>().unwrap().first_day()
 }
 
-fn full() -> Preferences {
+pub(super) fn full() -> Preferences {
     Preferences {
         window: Some([1280.0, 800.0]),
         maximized: true,
@@ -65,7 +62,7 @@ fn text_with(name: &str, value: &str) -> String {
     format!("{{{}}}", fields.join(", "))
 }
 
-fn files(folder: &Path) -> Vec<String> {
+pub(super) fn files(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap();
     let mut names: Vec<String> = entries
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -308,51 +305,6 @@ fn a_link_to_the_file_stays_a_link() {
     Store::in_folder(folder.path()).save(&full()).unwrap();
     assert!(folder.path().join("settings.json").is_symlink());
     assert_eq!(kept.load().preferences, full());
-}
-
-/// Not a test of its own: the program that [`killed_while_saving`] kills.
-#[test]
-#[ignore = "saves for ever; killed_while_saving runs and kills it"]
-fn saves_for_ever() {
-    let Some(folder) = env::var_os(CHILD_FOLDER) else {
-        return;
-    };
-    let store = Store::in_folder(folder);
-    loop {
-        store.save(&full()).unwrap();
-        store.save(&Preferences::default()).unwrap();
-    }
-}
-
-#[test]
-fn killed_while_saving_there_is_the_old_file_or_the_new_one() {
-    let folder = TempDir::new().unwrap();
-    let mut store = Store::in_folder(folder.path());
-    store.save(&full()).unwrap();
-    for round in 0..12u64 {
-        let mut child = Command::new(env::current_exe().unwrap())
-            .args(["--ignored", "--exact", "prefs::tests::saves_for_ever"])
-            .env(CHILD_FOLDER, folder.path())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        std::thread::sleep(Duration::from_millis(30 + round * 7));
-        assert!(
-            child.try_wait().unwrap().is_none(),
-            "the child must still be saving"
-        );
-        child.kill().unwrap();
-        child.wait().unwrap();
-        let loaded = store.load();
-        assert_eq!(
-            (loaded.warnings.len(), &loaded.kept_aside),
-            (0, &None),
-            "round {round}: {:?}",
-            loaded.warnings
-        );
-        assert!([full(), Preferences::default()].contains(&loaded.preferences));
-    }
 }
 
 #[test]
