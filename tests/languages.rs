@@ -149,6 +149,14 @@ fn every_text_of_the_data_is_in_the_script_of_its_language() {
     assert!(faults.is_empty(), "{faults:#?}");
 }
 
+/// A text, or all forms of a text that changes with a count.
+fn forms(text: &Value) -> Vec<&str> {
+    match text {
+        Value::Object(forms) => forms.values().filter_map(Value::as_str).collect(),
+        text => vec![text.as_str().unwrap_or_default()],
+    }
+}
+
 #[test]
 fn every_text_of_the_interface_is_in_the_script_of_its_language() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/text");
@@ -159,9 +167,10 @@ fn every_text_of_the_interface_is_in_the_script_of_its_language() {
     let mut faults = Vec::new();
     for (name, english) in files[0].as_object().unwrap() {
         for (language, file) in Language::ALL.into_iter().zip(&files) {
-            let text = file[name].as_str().unwrap_or_default();
-            if let Some(fault) = fault(language, english.as_str().unwrap(), text) {
-                faults.push(format!("{name}.{}: {text} {fault}", language.code()));
+            for text in forms(&file[name]) {
+                if let Some(fault) = fault(language, forms(english)[0], text) {
+                    faults.push(format!("{name}.{}: {text} {fault}", language.code()));
+                }
             }
         }
     }

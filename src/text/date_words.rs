@@ -7,44 +7,18 @@
 use crate::model::date::{DateError, Day, HistoricalDate};
 use crate::model::language::Language;
 
-const SHORT_EN: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
-const SHORT_RU: [&str; 12] = [
-    "янв.",
-    "февр.",
-    "март",
-    "апр.",
-    "май",
-    "июнь",
-    "июль",
-    "авг.",
-    "сент.",
-    "окт.",
-    "нояб.",
-    "дек.",
-];
+use super::rules;
 
 /// The short name of a day's month: `Aug`, `8月`, `авг.`
 #[must_use]
 pub fn short_month(language: Language, day: Day) -> String {
-    let (_, month, _) = day.ymd();
-    let index = usize::try_from(month - 1).unwrap_or(0).min(11);
-    match language {
-        Language::English => SHORT_EN[index].to_owned(),
-        Language::Japanese => format!("{month}月"),
-        Language::Russian => SHORT_RU[index].to_owned(),
-    }
+    rules::short_month(language, day)
 }
 
 /// The day of the month: `28`, `28日`.
 #[must_use]
 pub fn day_of_month(language: Language, day: Day) -> String {
-    let (_, _, date) = day.ymd();
-    match language {
-        Language::Japanese => format!("{date}日"),
-        Language::English | Language::Russian => date.to_string(),
-    }
+    rules::day_of_month(language, day)
 }
 
 /// Beginnings of the names of months, longest first where one begins another.

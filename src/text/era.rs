@@ -1,4 +1,5 @@
-//! Years of the Japanese eras, since Meiji: `昭和20年`.
+//! Years of the Japanese eras, since Meiji: `昭和20年`. The locale library writes `20 Shōwa` and
+//! `20 г. Сьова`, which no school book does.
 
 use crate::model::date::Day;
 use crate::model::language::Language;

@@ -3,35 +3,9 @@
 use crate::model::date::{Certainty, Day, HistoricalDate, Precision};
 use crate::model::language::Language;
 
-const MONTHS_EN: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const MONTHS_RU: [&str; 12] = [
-    "январь",
-    "февраль",
-    "март",
-    "апрель",
-    "май",
-    "июнь",
-    "июль",
-    "август",
-    "сентябрь",
-    "октябрь",
-    "ноябрь",
-    "декабрь",
-];
-/// The genitive, as in a date with its day.
+use super::rules;
+
+/// The genitive, which Russian months take behind "about" and the library gives only with a day.
 const MONTHS_RU_OF: [&str; 12] = [
     "января",
     "февраля",
@@ -53,45 +27,22 @@ const SEASONS: [[&str; 4]; 3] = [
     ["весна", "лето", "осень", "зима"],
 ];
 
-fn month_name(names: &[&'static str; 12], month: i8) -> &'static str {
-    usize::try_from(month - 1)
-        .ok()
-        .and_then(|index| names.get(index))
-        .copied()
-        .unwrap_or("")
-}
-
 /// A day: `28 August 1945`, `1945年8月28日`, `28 августа 1945 г.`
 #[must_use]
 pub fn day(language: Language, day: Day) -> String {
-    let (year, month, date) = day.ymd();
-    match language {
-        Language::English => format!("{date} {} {year}", month_name(&MONTHS_EN, month)),
-        Language::Japanese => format!("{year}年{month}月{date}日"),
-        Language::Russian => format!("{date} {} {year}\u{a0}г.", month_name(&MONTHS_RU_OF, month)),
-    }
+    rules::day(language, day)
 }
 
 /// A day without its year: `31 December`, `12月31日`, `31 декабря`.
 #[must_use]
 pub fn day_of_year(language: Language, day: Day) -> String {
-    let (_, month, date) = day.ymd();
-    match language {
-        Language::English => format!("{date} {}", month_name(&MONTHS_EN, month)),
-        Language::Japanese => format!("{month}月{date}日"),
-        Language::Russian => format!("{date} {}", month_name(&MONTHS_RU_OF, month)),
-    }
+    rules::day_of_year(language, day)
 }
 
 /// A month with its year: `August 1945`, `1945年8月`, `август 1945 г.`
 #[must_use]
 pub fn month(language: Language, day: Day) -> String {
-    let (year, month, _) = day.ymd();
-    match language {
-        Language::English => format!("{} {year}", month_name(&MONTHS_EN, month)),
-        Language::Japanese => format!("{year}年{month}月"),
-        Language::Russian => format!("{} {year}\u{a0}г.", month_name(&MONTHS_RU, month)),
-    }
+    rules::month(language, day)
 }
 
 /// A year within a sentence: `1945`, `1945年`, `1945 г.`
@@ -144,7 +95,7 @@ fn russian_about(date: HistoricalDate, plain: &str) -> String {
     const SEASONS_OF: [&str; 4] = ["весны", "лета", "осени", "зимы"];
     let (year, month, _) = date.first_day().ymd();
     let unit = match date.precision() {
-        Precision::Month => month_name(&MONTHS_RU_OF, month),
+        Precision::Month => MONTHS_RU_OF[usize::try_from(month - 1).unwrap_or(0).min(11)],
         Precision::Season => SEASONS_OF[usize::try_from(month / 3 - 1).unwrap_or(0).min(3)],
         Precision::Day | Precision::Year | Precision::Decade => return format!("ок. {plain}"),
     };
@@ -154,46 +105,24 @@ fn russian_about(date: HistoricalDate, plain: &str) -> String {
 /// Names in a row: `A, B and C`, `A、B、C`, `A, B и C`.
 #[must_use]
 pub fn list(language: Language, names: &[&str]) -> String {
-    let (comma, and) = match language {
-        Language::English => (", ", " and "),
-        Language::Japanese => ("、", "、"),
-        Language::Russian => (", ", " и "),
-    };
-    match names {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [all @ .., last] => format!("{}{and}{last}", all.join(comma)),
-    }
+    rules::list(language, names)
 }
 
 /// A number with at most `decimals` decimals and the language's separators.
 #[must_use]
 pub fn number(language: Language, value: f64, decimals: usize) -> String {
     let plain = format!("{:.decimals$}", value.abs());
-    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-    let (group, point) = match language {
-        Language::English | Language::Japanese => (',', '.'),
-        Language::Russian => ('\u{a0}', ','),
+    let short = match plain.split_once('.') {
+        Some(_) => plain.trim_end_matches('0').trim_end_matches('.'),
+        None => &plain,
     };
-    let mut text = String::with_capacity(plain.len() + 4);
-    let is_zero = plain.bytes().all(|byte| matches!(byte, b'0' | b'.'));
-    if value < 0.0 && !is_zero {
-        text.push('−');
+    let written = rules::number(language, short);
+    // The sign of the library is the hyphen of a keyboard; print has a minus.
+    if value < 0.0 && short != "0" {
+        format!("−{written}")
+    } else {
+        written
     }
-    for (index, digit) in whole.chars().enumerate() {
-        let left = whole.len() - index;
-        // Four digits stay together, as is usual in print.
-        if index > 0 && left.is_multiple_of(3) && whole.len() > 4 {
-            text.push(group);
-        }
-        text.push(digit);
-    }
-    let fraction = fraction.trim_end_matches('0');
-    if !fraction.is_empty() {
-        text.push(point);
-        text.push_str(fraction);
-    }
-    text
 }
 
 #[cfg(test)]

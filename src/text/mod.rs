@@ -11,6 +11,7 @@ pub mod format;
 pub mod key;
 pub mod lang;
 pub mod range;
+mod rules;
 
 pub use catalog::Catalog;
 pub use key::Key;

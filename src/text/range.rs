@@ -1,4 +1,5 @@
-//! From one date to another, without saying the same month or year twice.
+//! From one date to another, without saying the same month or year twice. (The locale library's own
+//! ranges are still marked as unfinished.)
 
 use crate::model::date::{Certainty, HistoricalDate, Precision};
 use crate::model::language::Language;

@@ -1,0 +1,1 @@
+include!(concat!(core::env!("CARGO_MANIFEST_DIR"), "/data/mod.rs"));
