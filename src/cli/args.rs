@@ -18,7 +18,7 @@ use crate::text::lang;
 use super::words::{
     chart_parser, content_parser, language_parser, look_parser, maps_parser, minutes,
     naming_parser, page_parser, palette_parser, point, renderer_id, renderer_parser, scale,
-    scrub_renderer_parser, size, theme_parser, view_parser,
+    scrub_renderer_parser, size, theme_parser, times, view_parser, year,
 };
 
 const EXAMPLES: &str = "\
@@ -284,13 +284,13 @@ pub struct ScrubArgs {
     #[arg(long, value_name = "RENDERER", default_value = scrub::Renderer::None.id(), value_parser = scrub_renderer_parser())]
     pub renderer: scrub::Renderer,
     /// The first year
-    #[arg(long, value_name = "Y", default_value_t = 1792, value_parser = clap::value_parser!(i16).range(1792..=2025))]
+    #[arg(long, value_name = "Y", default_value_t = 1792, value_parser = year)]
     pub from: i16,
     /// The last year; before the first, the time runs backwards
-    #[arg(long, value_name = "Y", default_value_t = 2025, value_parser = clap::value_parser!(i16).range(1792..=2025))]
+    #[arg(long, value_name = "Y", default_value_t = 2025, value_parser = year)]
     pub to: i16,
     /// How many times over
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = times)]
     pub repeat: u32,
     /// Go on for so many minutes, 0.01 to 600, and print the memory at start, middle and end
     #[arg(long, value_name = "N", conflicts_with = "repeat", value_parser = minutes)]

@@ -19,7 +19,7 @@ pub enum CliError {
     #[error("{0}")]
     Request(String),
     /// An argument cannot be understood.
-    #[error("{0}\n\nFor more information, try 'kuril-atlas --help'.")]
+    #[error("{0}")]
     Usage(String),
     /// There is no window, nor a picture in its place.
     #[error("{0}")]

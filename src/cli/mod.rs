@@ -27,32 +27,50 @@ mod scrub;
 mod series;
 mod table;
 mod teach;
+mod usage;
 mod words;
 mod worksheet;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::{CommandFactory as _, FromArgMatches as _};
 
 use args::{Cli, Command};
 use error::CliError;
+
+use crate::text::{Catalog, Key};
 
 /// Reads the arguments of the process, does what they ask, and says how the process ends: 0 done,
 /// 1 the data or the request is wrong, 2 usage, 3 no window could be opened.
 #[must_use]
 pub fn run() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let command = usage::headed(Cli::command(), usage::language(&arguments));
+    let parsed = command.clone().try_get_matches_from(&arguments);
+    let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
-        Err(message) => {
-            // Help and version come this way too. A closed pipe is no reason to fail.
+        // Help and version come this way too. A closed pipe is no reason to fail.
+        Err(message) if !message.use_stderr() => {
             let _ = message.print();
-            return ExitCode::from(u8::try_from(message.exit_code()).unwrap_or(error::USAGE));
+            return ExitCode::SUCCESS;
+        }
+        Err(message) => {
+            let language = usage::language_of_error(&arguments, &command);
+            output::complain(&usage::told(&message, language));
+            return ExitCode::from(error::USAGE);
         }
     };
     match dispatch(cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            output::complain(&error.to_string());
+            let mut message = error.to_string();
+            if let CliError::Usage(_) = error {
+                let language = usage::language_of_error(&arguments, &command);
+                let more = Catalog::of(language).get(Key::CliMoreHelp);
+                message = format!("{message}\n\n{more}");
+            }
+            output::complain(&message);
             ExitCode::from(error.code())
         }
     }

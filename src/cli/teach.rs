@@ -13,6 +13,7 @@ use crate::state::{Command, ViewState};
 use crate::text::{Catalog, Key};
 
 use super::error::CliError;
+use super::words;
 
 /// The lesson that is played first.
 #[derive(Args, Clone, Debug)]
@@ -21,10 +22,10 @@ pub struct Teach {
     #[arg(long, value_name = "ID|FILE")]
     pub lesson: Option<String>,
     /// The step of the lesson to begin with, from 1
-    #[arg(long, value_name = "N", default_value_t = 1, requires = "lesson", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "lesson", value_parser = words::step)]
     pub step: u16,
     /// The quiz to take: six digits, the first from 1 (easy) to 3 (hard)
-    #[arg(long, value_name = "CODE", conflicts_with = "lesson")]
+    #[arg(long, value_name = "CODE", value_parser = words::code, conflicts_with = "lesson")]
     pub quiz: Option<Code>,
     /// Show it to a class: the map first, in large type
     #[arg(long)]

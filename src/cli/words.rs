@@ -5,12 +5,49 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use crate::host::Content;
 use crate::host::scrub;
 use crate::host::window::Renderer;
+use crate::lesson::quiz::Code;
 use crate::model::language::{Language, Naming};
 use crate::model::shown::Chart;
 use crate::state::screen::Palette;
 use crate::state::view_state::{Page, Preset, Theme, View};
+use crate::text::{Catalog, Key};
 
 use super::args::Maps;
+
+/// Why a value cannot be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wrong {
+    key: Key,
+    /// The bounds of what can be written.
+    bounds: [String; 2],
+}
+
+impl Wrong {
+    fn form(key: Key) -> Self {
+        Self::range(key, "", "")
+    }
+
+    fn range(key: Key, least: impl ToString, most: impl ToString) -> Self {
+        Self {
+            key,
+            bounds: [least.to_string(), most.to_string()],
+        }
+    }
+
+    /// The reason in a language.
+    pub fn told(&self, language: Language) -> String {
+        let [least, most] = &self.bounds;
+        Catalog::of(language).fill(self.key, &[("least", least), ("most", most)])
+    }
+}
+
+impl std::fmt::Display for Wrong {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.told(Language::English))
+    }
+}
+
+impl std::error::Error for Wrong {}
 
 /// Reads one of a few words; another word is an error that lists them.
 pub fn choice<T: Copy + Send + Sync + 'static>(
@@ -83,7 +120,7 @@ pub fn look_parser() -> impl TypedValueParser<Value = Preset> {
 /// The sides a picture may have, in pixels.
 const SIDES: std::ops::RangeInclusive<usize> = 64..=8192;
 
-pub fn size(text: &str) -> Result<[usize; 2], String> {
+pub fn size(text: &str) -> Result<[usize; 2], Wrong> {
     let sides = text
         .split_once(['x', 'X', '×'])
         .and_then(|(width, height)| {
@@ -92,30 +129,49 @@ pub fn size(text: &str) -> Result<[usize; 2], String> {
         });
     match sides {
         Some(sides) if sides.iter().all(|side| SIDES.contains(side)) => Ok(sides),
-        Some(_) => Err(format!(
-            "each side has {} to {} pixels",
-            SIDES.start(),
-            SIDES.end()
-        )),
-        None => Err("write width and height in pixels, as in 1920x1080".to_owned()),
+        Some(_) => Err(Wrong::range(Key::CliSizeRange, SIDES.start(), SIDES.end())),
+        None => Err(Wrong::form(Key::CliSizeForm)),
     }
 }
 
-pub fn scale(text: &str) -> Result<f32, String> {
-    match text.parse::<f32>() {
-        Ok(scale) if (0.5..=4.0).contains(&scale) => Ok(scale),
-        _ => Err("write a number from 0.5 to 4".to_owned()),
+/// A number within bounds, both included.
+fn within<T>(text: &str, least: T, most: T) -> Result<T, Wrong>
+where
+    T: std::str::FromStr + PartialOrd + ToString,
+{
+    let wrong = || Wrong::range(Key::CliNumberRange, least.to_string(), most.to_string());
+    match text.parse::<T>() {
+        Ok(number) if number >= least && number <= most => Ok(number),
+        _ => Err(wrong()),
     }
 }
 
-pub fn minutes(text: &str) -> Result<f64, String> {
-    match text.parse::<f64>() {
-        Ok(minutes) if (0.01..=600.0).contains(&minutes) => Ok(minutes),
-        _ => Err("write a number from 0.01 to 600".to_owned()),
-    }
+pub fn scale(text: &str) -> Result<f32, Wrong> {
+    within(text, 0.5, 4.0)
 }
 
-pub fn point(text: &str) -> Result<[f64; 2], String> {
+pub fn minutes(text: &str) -> Result<f64, Wrong> {
+    within(text, 0.01, 600.0)
+}
+
+/// A year of the atlas.
+pub fn year(text: &str) -> Result<i16, Wrong> {
+    within(text, 1792, 2025)
+}
+
+pub fn times(text: &str) -> Result<u32, Wrong> {
+    within(text, 1, 10_000)
+}
+
+pub fn step(text: &str) -> Result<u16, Wrong> {
+    within(text, 1, u16::MAX)
+}
+
+pub fn code(text: &str) -> Result<Code, Wrong> {
+    text.parse().map_err(|_| Wrong::form(Key::CliCodeForm))
+}
+
+pub fn point(text: &str) -> Result<[f64; 2], Wrong> {
     let degrees = text.split_once(',').and_then(|(longitude, latitude)| {
         let degrees = |part: &str| part.trim().parse::<f64>().ok();
         Some([degrees(longitude)?, degrees(latitude)?])
@@ -126,10 +182,8 @@ pub fn point(text: &str) -> Result<[f64; 2], String> {
         {
             Ok([longitude, latitude])
         }
-        Some(_) => Err(
-            "longitude runs from -180 to 360 and latitude from -90 to 90, in this order".to_owned(),
-        ),
-        None => Err("write longitude and latitude in degrees, as in 146.0,44.1".to_owned()),
+        Some(_) => Err(Wrong::form(Key::CliPointRange)),
+        None => Err(Wrong::form(Key::CliPointForm)),
     }
 }
 

@@ -165,6 +165,13 @@ impl Store {
         Some(preferences.bookmarks)
     }
 
+    /// The chosen language, if there are settings that can be read; the file stays as it is.
+    #[must_use]
+    pub fn language(&self) -> Option<Language> {
+        let bytes = read(&self.path()?).ok()??;
+        Preferences::read(&bytes).ok()?.0.language
+    }
+
     /// Replaces the settings file.
     ///
     /// # Errors
