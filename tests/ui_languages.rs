@@ -10,11 +10,13 @@ mod screen;
 use egui::Key as Keyboard;
 use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT as _;
+use kuril_atlas::model::date::HistoricalDate;
 use kuril_atlas::model::language::{Language, Naming};
 use kuril_atlas::state::Command;
+use kuril_atlas::state::compare::CompareCommand;
 use kuril_atlas::state::screen::ScreenCommand;
 use kuril_atlas::state::teaching::Room;
-use kuril_atlas::state::view_state::Page;
+use kuril_atlas::state::view_state::{Page, Unit};
 use kuril_atlas::text::Key;
 use screen::{ATLAS, Screen};
 
@@ -124,6 +126,49 @@ fn places_are_named_in_the_language_chosen_for_names() {
     }
     // The rest of the screen keeps its language.
     assert!(screen.says("Place"));
+}
+
+#[test]
+fn all_that_names_a_place_keeps_to_the_language_of_names() {
+    let mut screen = Screen::new("1945-08-28", Language::English);
+    let iturup = ATLAS.find_territory("iturup");
+    let in_russian = Command::Screen(ScreenCommand::SetNaming(Naming::One(Language::Russian)));
+    screen.with_app(|app| {
+        app.send(in_russian);
+        app.send(Command::SetUnit(Unit::Day));
+        app.send(Command::Select(iturup));
+    });
+    let speaks = |screen: &Screen, role: Role, parts: &[&str]| {
+        let spoken = screen.spoken();
+        let found = spoken
+            .iter()
+            .any(|(known, text)| *known == role && parts.iter().all(|part| text.contains(part)));
+        assert!(found, "{role:?} {parts:?}: {spoken:#?}");
+    };
+    // The map, the lane, the line of what changed.
+    speaks(&screen, Role::ListBoxOption, &["Итуруп", "held by"]);
+    speaks(&screen, Role::Button, &["Итуруп", "held by"]);
+    speaks(&screen, Role::Link, &["28 August 1945", "Итуруп"]);
+    // The map in words.
+    screen.press(Keyboard::H);
+    speaks(&screen, Role::Link, &["Хоккайдо"]);
+    screen.press(Keyboard::Escape);
+    // The page of the year, and of what differs.
+    screen.with_app(|app| app.send(Command::OpenPage(Page::Year)));
+    speaks(&screen, Role::Link, &["Итуруп"]);
+    screen.with_app(|app| app.send(Command::Select(None)));
+    screen.with_app(|app| {
+        let before = "1940-01-01".parse::<HistoricalDate>().unwrap().first_day();
+        app.send(Command::Compare(CompareCommand::With(before)));
+    });
+    speaks(&screen, Role::Link, &["Итуруп"]);
+    let english = screen.spoken().into_iter();
+    let english: Vec<String> = english
+        .filter(|(role, _)| matches!(role, Role::ListBoxOption | Role::Link))
+        .map(|(_, text)| text)
+        .filter(|text| text.starts_with("Iturup") || text.contains("Hokkaido"))
+        .collect();
+    assert!(english.is_empty(), "{english:?}");
 }
 
 #[test]

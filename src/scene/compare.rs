@@ -3,10 +3,11 @@
 use crate::dataset::Atlas;
 use crate::model::control::Holding;
 use crate::model::date::Day;
-use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
 use crate::model::polity::Shade;
 use crate::model::view::View;
+
+use super::naming::Names;
 
 use super::map::{holder_text, kind_text};
 
@@ -41,12 +42,8 @@ fn holdings(atlas: &Atlas, view: View, territory: TerritoryIx, days: [Day; 2]) -
 /// The places held otherwise on the second date than on the first; parts that differ as their whole
 /// does are told with it.
 #[must_use]
-pub fn differences(
-    atlas: &Atlas,
-    view: View,
-    days: [Day; 2],
-    language: Language,
-) -> Vec<Difference> {
+pub fn differences(atlas: &Atlas, view: View, days: [Day; 2], names: Names) -> Vec<Difference> {
+    let language = names.language;
     let held = |territory| holdings(atlas, view, territory, days);
     let is_told_with_whole = |territory: TerritoryIx| {
         let whole = atlas.territory(territory).part_of;
@@ -65,7 +62,7 @@ pub fn differences(
         };
         Difference {
             territory,
-            place: atlas.territory(territory).name.get(language).to_owned(),
+            place: names.place(atlas, territory, days[1]).to_owned(),
             held: holdings.map(text),
             shades: holdings.map(|holding| atlas.polity(holding.holder).shade()),
             and_parts: atlas
@@ -81,6 +78,7 @@ pub fn differences(
 mod tests {
     use super::*;
     use crate::dataset::Origin;
+    use crate::model::language::Language;
 
     #[test]
     fn the_summer_of_1945_changed_the_islands_and_nothing_differs_from_itself() {
@@ -88,7 +86,12 @@ mod tests {
         let [before, after] = [(1945, 8, 1), (1945, 12, 31)]
             .map(|(year, month, day)| Day::new(year, month, day).unwrap());
         let days = [before, after];
-        let lines = differences(&atlas, View::Control, days, Language::English);
+        let lines = differences(
+            &atlas,
+            View::Control,
+            days,
+            Names::all_in(Language::English),
+        );
         let iturup = atlas.find_territory("iturup").unwrap();
         let line = lines.iter().find(|line| line.territory == iturup).unwrap();
         assert!(line.held[0].contains("Japan") && line.held[1].contains("Soviet"));
@@ -98,7 +101,15 @@ mod tests {
             assert!(flags[line.territory.index()], "{}", line.place);
         }
         let same = [after, after];
-        assert!(differences(&atlas, View::Control, same, Language::English).is_empty());
+        assert!(
+            differences(
+                &atlas,
+                View::Control,
+                same,
+                Names::all_in(Language::English)
+            )
+            .is_empty()
+        );
         assert!(!differs(&atlas, View::Control, same).contains(&true));
     }
 }

@@ -8,6 +8,7 @@ use crate::model::place::{Territory, TerritoryIx};
 use crate::model::polity::Shade;
 use crate::model::source::{Citation, SourceIx};
 use crate::model::view::View;
+use crate::scene::naming::Names;
 use crate::text::{Catalog, Key, cited, format};
 
 use super::disputes;
@@ -198,8 +199,9 @@ pub fn place(
     territory: TerritoryIx,
     view: View,
     day: Day,
-    language: Language,
+    names: Names,
 ) -> PlaceDetails {
+    let language = names.language;
     let place = atlas.territory(territory);
     let record = atlas.control.record(territory);
     let index = record.index_at(day);
@@ -228,11 +230,11 @@ pub fn place(
             shade: atlas.polity(phase.holding.holder).shade(),
             is_current: number == index,
         });
-    let with_name = |index: TerritoryIx| (index, own(&atlas.territory(index).name, language));
+    let with_name = |index: TerritoryIx| (index, names.place(atlas, index, day).to_owned());
     PlaceDetails {
         territory,
-        title: own(&place.name, language),
-        names: other_names(place, language),
+        title: names.place(atlas, territory, day).to_owned(),
+        names: other_names(place, names.place(atlas, territory, day)),
         holder: holder_text(atlas, phase.holding, language),
         shade: atlas.polity(phase.holding.holder).shade(),
         kind: kind_text(phase.holding.kind, language).to_owned(),
@@ -265,7 +267,7 @@ pub fn place(
         seen: disputes::seen(atlas, territory, view, day, language),
         claims: disputes::claims(atlas, territory, day, language),
         rights: disputes::rights(atlas, territory, day, language),
-        towns: towns::lines(atlas, territory, day, language),
+        towns: towns::lines(atlas, territory, day, names),
         positions: disputes::positions(atlas, territory, day, language),
         offers: disputes::offers(atlas, territory, language),
     }
@@ -291,12 +293,12 @@ fn name_lines(atlas: &Atlas, place: &Territory, language: Language) -> Vec<NameL
 }
 
 /// The names in the other languages and all others, each once.
-fn other_names(place: &Territory, language: Language) -> Vec<String> {
+fn other_names(place: &Territory, title: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let in_languages = place.name.iter().map(|(_, name)| name);
     let others = place.also.iter().map(|other| other.name.as_str());
     for name in in_languages.chain(others) {
-        if name != place.name.get(language) && !names.iter().any(|known| known == name) {
+        if name != title && !names.iter().any(|known| known == name) {
             names.push(name.to_owned());
         }
     }
@@ -307,7 +309,8 @@ fn other_names(place: &Territory, language: Language) -> Vec<String> {
 ///
 /// Parts that change with their whole, on the same day and in the same way, are told with it.
 #[must_use]
-pub fn changes(atlas: &Atlas, first: Day, last: Day, language: Language) -> Vec<ChangeLine> {
+pub fn changes(atlas: &Atlas, first: Day, last: Day, names: Names) -> Vec<ChangeLine> {
+    let language = names.language;
     let all = atlas.control.changes_within(first, last);
     let whole_of = |change: &Change| {
         let whole = atlas.territory(change.territory).part_of?;
@@ -335,7 +338,7 @@ pub fn changes(atlas: &Atlas, first: Day, last: Day, language: Language) -> Vec<
                 text: format::historical(language, after.from),
             },
             territory: change.territory,
-            place: own(&atlas.territory(change.territory).name, language),
+            place: names.place(atlas, change.territory, change.day).to_owned(),
             before: holder_text(atlas, before.holding, language),
             after: holder_text(atlas, after.holding, language),
             kind: kind_text(after.holding.kind, language).to_owned(),
@@ -346,7 +349,7 @@ pub fn changes(atlas: &Atlas, first: Day, last: Day, language: Language) -> Vec<
         });
     }
     let towns = atlas.town_control.changes_within(first, last).iter();
-    lines.extend(towns.map(|change| towns::change_line(atlas, change, language)));
+    lines.extend(towns.map(|change| towns::change_line(atlas, change, names)));
     // A stable sort: of one day, the lands come before their towns.
     lines.sort_by_key(|line| line.date.day);
     lines

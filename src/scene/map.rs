@@ -9,6 +9,7 @@ use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
 use crate::model::polity::{Family, PolityIx, Shade};
 use crate::model::view::View;
+use crate::scene::naming::Names;
 use crate::text::{Catalog, Key, format};
 
 /// Lines or dots drawn over a fill. Colour is never the only sign of a kind of control.
@@ -289,13 +290,14 @@ pub fn kind_text(kind: Kind, language: Language) -> &'static str {
 /// What a screen reader says of a territory: "Iturup (Etorofu): held by Soviet Union, occupied;
 /// claimed by Japan".
 #[must_use]
-pub fn spoken(atlas: &Atlas, territory: TerritoryIx, day: Day, language: Language) -> String {
+pub fn spoken(atlas: &Atlas, territory: TerritoryIx, day: Day, names: Names) -> String {
+    let language = names.language;
     let catalog = Catalog::of(language);
     let holding = atlas.control.record(territory).at(day).holding;
     let held = catalog.fill(
         Key::SpokenTerritory,
         &[
-            ("place", atlas.territory(territory).name.get(language)),
+            ("place", names.place(atlas, territory, day)),
             ("holder", &holder_text(atlas, holding, language)),
             ("kind", kind_text(holding.kind, language)),
         ],

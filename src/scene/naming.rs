@@ -2,48 +2,59 @@
 
 use crate::dataset::Atlas;
 use crate::model::date::Day;
-use crate::model::language::{Language, Naming};
+use crate::model::language::{Language, Localized, Naming};
 use crate::model::place::TerritoryIx;
 use crate::model::polity::{Family, PolityIx};
 
 /// The BCP 47 tag of names in Ainu.
 const AINU: &str = "ain";
 
-/// The name of a territory on a day; `interface` is the language of everything else.
-#[must_use]
-pub fn place(
-    atlas: &Atlas,
-    territory: TerritoryIx,
-    day: Day,
-    naming: Naming,
-    interface: Language,
-) -> &str {
-    let record = atlas.territory(territory);
-    if naming == Naming::Local {
-        let holder = atlas.control.record(territory).at(day).holding.holder;
-        let ainu = record.also.iter().find(|other| other.language == AINU);
-        if atlas.polity(holder).family == Family::Indigenous
-            && let Some(ainu) = ainu
-        {
-            return &ainu.name;
-        }
-        return record.name.get(of_holder(atlas, holder, interface));
-    }
-    record.name.get(language(naming, interface))
+/// In which languages the screen speaks: that of everything, and how places are named in it. All
+/// names of places come from here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Names {
+    /// The language of everything else.
+    pub language: Language,
+    pub naming: Naming,
 }
 
-/// The language of names where there is no holder to ask.
-#[must_use]
-pub const fn language(naming: Naming, interface: Language) -> Language {
-    match naming {
-        Naming::One(language) => language,
-        Naming::Interface | Naming::Local => interface,
+impl Names {
+    /// Places are named in the language of everything else.
+    #[must_use]
+    pub const fn all_in(language: Language) -> Self {
+        Self {
+            language,
+            naming: Naming::Interface,
+        }
+    }
+
+    /// The name of a territory on a day.
+    #[must_use]
+    pub fn place(self, atlas: &Atlas, territory: TerritoryIx, day: Day) -> &str {
+        let record = atlas.territory(territory);
+        if self.naming != Naming::Local {
+            return self.of(&record.name);
+        }
+        let holder = atlas.control.record(territory).at(day).holding.holder;
+        let ainu = record.also.iter().find(|other| other.language == AINU);
+        match ainu.filter(|_| atlas.polity(holder).family == Family::Indigenous) {
+            Some(ainu) => &ainu.name,
+            None => record.name.get(of_holder(atlas, holder, self.language)),
+        }
+    }
+
+    /// The name of what has no holder to ask, such as a town.
+    #[must_use]
+    pub fn of(self, name: &Localized) -> &str {
+        name.get(match self.naming {
+            Naming::One(language) => language,
+            Naming::Interface | Naming::Local => self.language,
+        })
     }
 }
 
 /// The language of a holder; the interface's where the atlas is not written in it.
-#[must_use]
-pub fn of_holder(atlas: &Atlas, holder: PolityIx, interface: Language) -> Language {
+fn of_holder(atlas: &Atlas, holder: PolityIx, interface: Language) -> Language {
     match atlas.polity(holder).family {
         Family::Japan => Language::Japanese,
         Family::Russia | Family::Soviet => Language::Russian,
@@ -63,7 +74,11 @@ mod tests {
         let named = |id: &str, date: &str, naming| {
             let day = date.parse::<HistoricalDate>().unwrap().last_day();
             let territory = atlas.find_territory(id).unwrap();
-            place(&atlas, territory, day, naming, Language::English).to_owned()
+            let names = Names {
+                language: Language::English,
+                naming,
+            };
+            names.place(&atlas, territory, day).to_owned()
         };
         let local = Naming::Local;
         for (id, date, naming, expected) in [

@@ -7,6 +7,7 @@ use crate::model::place::TerritoryIx;
 use crate::model::polity::Shade;
 use crate::model::town_control::{Apart, TownChange, TownRecord};
 use crate::model::view::View;
+use crate::scene::naming::Names;
 use crate::text::{Catalog, Key, format};
 
 use super::details::{ChangeLine, DateLink, SourceLine, own, source_line};
@@ -45,12 +46,13 @@ fn link(date: HistoricalDate, language: Language) -> DateLink {
 
 /// The towns of a territory that are apart from it on a day.
 #[must_use]
-pub fn lines(atlas: &Atlas, territory: TerritoryIx, day: Day, language: Language) -> Vec<TownLine> {
+pub fn lines(atlas: &Atlas, territory: TerritoryIx, day: Day, names: Names) -> Vec<TownLine> {
+    let language = names.language;
     let towns = atlas.town_control.on(day);
     let towns = towns.filter(|(record, _)| record.land == territory);
     towns
         .map(|(record, apart)| TownLine {
-            name: own(atlas.town(record.town).called_on(day), language),
+            name: names.of(atlas.town(record.town).called_on(day)).to_owned(),
             shade: atlas.polity(apart.holding.holder).shade(),
             holder: holder_text(atlas, apart.holding, language),
             kind: kind_text(apart.holding.kind, language).to_owned(),
@@ -72,18 +74,13 @@ pub fn lines(atlas: &Atlas, territory: TerritoryIx, day: Day, language: Language
 /// What a screen reader says of a town apart: "Harbin, apart from Northern Manchuria around it: held
 /// by Republic of China, sovereign".
 #[must_use]
-pub fn spoken(
-    atlas: &Atlas,
-    record: &TownRecord,
-    apart: &Apart,
-    day: Day,
-    language: Language,
-) -> String {
+pub fn spoken(atlas: &Atlas, record: &TownRecord, apart: &Apart, day: Day, names: Names) -> String {
+    let language = names.language;
     Catalog::of(language).fill(
         Key::SpokenTown,
         &[
-            ("town", atlas.town(record.town).called_on(day).get(language)),
-            ("land", atlas.territory(record.land).name.get(language)),
+            ("town", names.of(atlas.town(record.town).called_on(day))),
+            ("land", names.place(atlas, record.land, day)),
             ("holder", &holder_text(atlas, apart.holding, language)),
             ("kind", kind_text(apart.holding.kind, language)),
         ],
@@ -91,7 +88,8 @@ pub fn spoken(
 }
 
 /// A change of a town alone.
-pub(super) fn change_line(atlas: &Atlas, change: &TownChange, language: Language) -> ChangeLine {
+pub(super) fn change_line(atlas: &Atlas, change: &TownChange, names: Names) -> ChangeLine {
+    let language = names.language;
     let record = &atlas.town_control.records()[change.record];
     let begun = record.at(change.day);
     let yesterday = record.at(change.day.plus_days(-1));
@@ -106,7 +104,9 @@ pub(super) fn change_line(atlas: &Atlas, change: &TownChange, language: Language
     ChangeLine {
         date: link(date, language),
         territory: record.land,
-        place: own(atlas.town(record.town).called_on(change.day), language),
+        place: names
+            .of(atlas.town(record.town).called_on(change.day))
+            .to_owned(),
         before: holder_text(atlas, change.before, language),
         after: holder_text(atlas, change.after, language),
         kind: kind_text(change.after.kind, language).to_owned(),
@@ -129,13 +129,13 @@ mod tests {
         let atlas = Atlas::load(&Origin::Embedded).unwrap();
         assert!(!atlas.town_control.changes().is_empty());
         for change in atlas.town_control.changes() {
-            for language in Language::ALL {
-                let told = change_line(&atlas, change, language);
+            for names in Language::ALL.map(Names::all_in) {
+                let told = change_line(&atlas, change, names);
                 assert_eq!(told.date.day, change.day);
                 assert_ne!(told.before, told.after);
-                let all = details::changes(&atlas, change.day, change.day, language);
+                let all = details::changes(&atlas, change.day, change.day, names);
                 assert!(all.contains(&told), "{told:?}");
-                let line = turning::turning(&atlas, (change.day, change.day), None, language);
+                let line = turning::turning(&atlas, (change.day, change.day), None, names);
                 assert!(line.is_some(), "{told:?}");
             }
             let before = change.day.plus_days(-1);
@@ -154,14 +154,14 @@ mod tests {
         let day = |text: &str| text.parse::<HistoricalDate>().unwrap().first_day();
         let north = atlas.find_territory("manchuria-north").unwrap();
         let names = |date: &str| -> Vec<String> {
-            let lines = lines(&atlas, north, day(date), Language::English);
+            let lines = lines(&atlas, north, day(date), Names::all_in(Language::English));
             lines.into_iter().map(|line| line.name).collect()
         };
         assert!(names("1932-02-04").contains(&"Harbin".to_owned()));
         assert!(!names("1932-02-05").contains(&"Harbin".to_owned()));
         assert_eq!(apart(&atlas, View::Japan, day("1932-02-04")).count(), 0);
         let fell = (day("1932-02-05"), day("1932-02-05"));
-        let told = turning::turning(&atlas, fell, None, Language::English).unwrap();
+        let told = turning::turning(&atlas, fell, None, Names::all_in(Language::English)).unwrap();
         assert!(
             told.text.starts_with("5 February 1932: Harbin: "),
             "{}",

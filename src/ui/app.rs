@@ -10,7 +10,7 @@ use crate::model::language::Language;
 use crate::model::lesson::Lesson;
 use crate::model::place::TerritoryIx;
 use crate::scene::ground::Ground;
-use crate::scene::naming;
+use crate::scene::naming::Names;
 use crate::state::teaching::Room;
 use crate::state::view_state::{Scheme, Theme};
 use crate::state::{Command, ViewState};
@@ -99,16 +99,17 @@ pub(super) struct Desk<'a> {
 }
 
 impl Desk<'_> {
+    /// In which languages the screen speaks, and names places.
+    pub const fn names(&self) -> Names {
+        Names {
+            language: self.language,
+            naming: self.state.screen.naming,
+        }
+    }
+
     /// What a territory is called on the date that is shown.
     pub fn place_name(&self, territory: TerritoryIx) -> &str {
-        let naming = self.state.screen.naming;
-        naming::place(
-            self.atlas,
-            territory,
-            self.state.date,
-            naming,
-            self.language,
-        )
+        self.names().place(self.atlas, territory, self.state.date)
     }
 
     pub fn send(&mut self, command: Command) {

@@ -7,6 +7,7 @@ use crate::model::date::{Certainty, Day};
 use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
 use crate::model::polity::{Family, PolityIx, Shade};
+use crate::scene::naming::Names;
 use crate::text::{Catalog, Key, format};
 
 use super::super::map::{Fill, kind_text};
@@ -49,17 +50,19 @@ pub enum LaneRow {
     Lane(Lane),
 }
 
-/// The rows to show, from top to bottom.
+/// The rows to show, from top to bottom; places are called as on `day`.
 #[must_use]
-pub fn lane_rows(atlas: &Atlas, rows: &[Row], language: Language) -> Vec<LaneRow> {
+pub fn lane_rows(atlas: &Atlas, rows: &[Row], day: Day, names: Names) -> Vec<LaneRow> {
     let row = |row: &Row| match row {
-        Row::Heading(heading) => LaneRow::Heading(heading.text(atlas, language)),
-        Row::Lane(territory) => LaneRow::Lane(lane(atlas, *territory, language)),
+        Row::Heading(heading) => LaneRow::Heading(heading.text(atlas, names.language)),
+        Row::Lane(territory) => {
+            LaneRow::Lane(lane(atlas, *territory, names.place(atlas, *territory, day)))
+        }
     };
     rows.iter().map(row).collect()
 }
 
-fn lane(atlas: &Atlas, territory: TerritoryIx, language: Language) -> Lane {
+fn lane(atlas: &Atlas, territory: TerritoryIx, name: &str) -> Lane {
     let (first, last) = Atlas::range();
     let end = last.plus_days(1);
     let record = atlas.control.record(territory);
@@ -98,10 +101,9 @@ fn lane(atlas: &Atlas, territory: TerritoryIx, language: Language) -> Lane {
             }
         }
     }
-    let name = atlas.territory(territory).name.get(language).to_owned();
     Lane {
         territory,
-        name,
+        name: name.to_owned(),
         segments: segments.collect(),
         claims: stripes,
     }
@@ -162,7 +164,7 @@ mod tests {
 
     fn all(atlas: &Atlas, language: Language) -> Vec<Lane> {
         let all = atlas.territories();
-        all.map(|(territory, _)| lane(atlas, territory, language))
+        all.map(|(territory, record)| lane(atlas, territory, record.name.get(language)))
             .collect()
     }
 
@@ -209,7 +211,12 @@ mod tests {
             Row::Heading(Heading::Region(Region::FarEast)),
             Row::Lane(primorye),
         ];
-        let found = lane_rows(&atlas, &rows, Language::Russian);
+        let found = lane_rows(
+            &atlas,
+            &rows,
+            Atlas::range().1,
+            Names::all_in(Language::Russian),
+        );
         assert_eq!(found[0], LaneRow::Heading("Дальний Восток".to_owned()));
         assert!(matches!(&found[1], LaneRow::Lane(lane) if lane.name == "Приморье"));
     }

@@ -5,6 +5,7 @@ use crate::model::date::Day;
 use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
 use crate::model::polity::PolityIx;
+use crate::scene::naming::Names;
 use crate::state::dock::{Grouping, Order, Sorting};
 use crate::text::{Catalog, Key};
 
@@ -94,7 +95,7 @@ pub fn rows(
     selection: Option<TerritoryIx>,
     sorting: Sorting,
     day: Day,
-    language: Language,
+    names: Names,
 ) -> Vec<Row> {
     let mut lanes = territories(atlas, selection, sorting.every);
     match sorting.order {
@@ -103,8 +104,7 @@ pub fn rows(
             lanes.sort_by_key(|lane| std::cmp::Reverse(atlas.control.record(*lane).phases().len()));
         }
         Order::Name => lanes.sort_by(|one, other| {
-            let name =
-                |lane: &TerritoryIx| atlas.territory(*lane).name.get(language).to_lowercase();
+            let name = |lane: &TerritoryIx| names.place(atlas, *lane, day).to_lowercase();
             name(one).cmp(&name(other))
         }),
     }
@@ -175,7 +175,13 @@ mod tests {
     fn shown(selection: Option<&str>, sorting: Sorting, day: (i16, i8, i8)) -> Vec<String> {
         let day = Day::new(day.0, day.1, day.2).unwrap();
         let selection = selection.and_then(|id| ATLAS.find_territory(id));
-        let rows = rows(&ATLAS, selection, sorting, day, Language::English);
+        let rows = rows(
+            &ATLAS,
+            selection,
+            sorting,
+            day,
+            Names::all_in(Language::English),
+        );
         let text = |row: Row| match row {
             Row::Heading(heading) => format!("# {}", heading.text(&ATLAS, Language::English)),
             Row::Lane(lane) => ATLAS.territory(lane).id.clone(),

@@ -4,6 +4,7 @@ use crate::dataset::Atlas;
 use crate::model::date::Day;
 use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
+use crate::scene::naming::Names;
 use crate::text::{Catalog, Key};
 
 use super::super::details::{self, ChangeLine};
@@ -28,16 +29,16 @@ pub fn turning(
     atlas: &Atlas,
     (first, last): (Day, Day),
     selection: Option<TerritoryIx>,
-    language: Language,
+    names: Names,
 ) -> Option<Turning> {
-    let lines = details::changes(atlas, first, last, language);
+    let lines = details::changes(atlas, first, last, names);
     let own = lines
         .iter()
         .rev()
         .find(|line| Some(line.territory) == selection);
     let line = own.or_else(|| lines.last())?;
     Some(Turning {
-        text: told(atlas, line, language),
+        text: told(atlas, line, names.language),
         day: line.date.day,
         territory: line.territory,
         more: lines.len() - 1,
@@ -86,7 +87,7 @@ mod tests {
             &atlas,
             (on, on),
             atlas.find_territory("iturup"),
-            Language::English,
+            Names::all_in(Language::English),
         )
         .unwrap();
         assert!(
@@ -105,7 +106,7 @@ mod tests {
             &atlas,
             year,
             atlas.find_territory("iturup"),
-            Language::English,
+            Names::all_in(Language::English),
         )
         .unwrap();
         assert_eq!(told.day, on);
@@ -115,7 +116,7 @@ mod tests {
                 &atlas,
                 (day("1936-01-01"), day("1936-12-31")),
                 None,
-                Language::English
+                Names::all_in(Language::English)
             ),
             None
         );

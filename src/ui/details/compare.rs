@@ -19,11 +19,11 @@ use super::DetailsCache;
 
 /// Draws how the dates are compared, and what differs.
 pub fn compare_ui(cache: &mut DetailsCache, ui: &mut Ui, desk: &mut Desk<'_>, compare: Compare) {
-    let (view, date, language) = (desk.state.view, desk.state.date, desk.language);
+    let (view, date, names) = (desk.state.view, desk.state.date, desk.names());
     let lines = cache
         .differences
-        .get((view, compare.with, date, language), |_| {
-            compare::differences(desk.atlas, view, [compare.with, date], language)
+        .get((view, compare.with, date, names), |_| {
+            compare::differences(desk.atlas, view, [compare.with, date], names)
         });
     let dates = map::compare::dates(desk, [compare.with, date]);
     let values = [("first", &*dates[0]), ("second", &*dates[1])];

@@ -21,15 +21,16 @@ use crate::model::view::View;
 use crate::scene::compare::Difference;
 use crate::scene::details::{ChangeLine, PlaceDetails};
 use crate::scene::events::ConflictText;
+use crate::scene::naming::Names;
 
 use super::memo::Memo;
 
 /// The texts of the inspector, made anew only when what they tell of changes.
 #[derive(Default)]
 pub struct DetailsCache {
-    place: Memo<(TerritoryIx, View, EpochIx, Language), PlaceDetails>,
-    changes: Memo<(Day, Day, Language), Vec<ChangeLine>>,
-    differences: Memo<(View, Day, Day, Language), Vec<Difference>>,
+    place: Memo<(TerritoryIx, View, EpochIx, Names), PlaceDetails>,
+    changes: Memo<(Day, Day, Names), Vec<ChangeLine>>,
+    differences: Memo<(View, Day, Day, Names), Vec<Difference>>,
     events_here: events::EventsHere,
     conflicts: Memo<(TerritoryIx, Language), Vec<ConflictText>>,
 }

@@ -27,10 +27,10 @@ pub fn place_ui(cache: &mut DetailsCache, ui: &mut Ui, desk: &mut Desk<'_>) {
         heading::small(ui, desk.tokens, desk.texts.get(Key::ViewControlNote));
         return;
     };
-    let (date, view, language) = (desk.state.date, desk.state.view, desk.language);
-    let key = (territory, view, desk.atlas.epoch_at(date), language);
+    let (date, view, names) = (desk.state.date, desk.state.view, desk.names());
+    let key = (territory, view, desk.atlas.epoch_at(date), names);
     let place = cache.place.get(key, |_| {
-        details::place(desk.atlas, territory, view, date, language)
+        details::place(desk.atlas, territory, view, date, names)
     });
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         heading::title(ui, desk.tokens, desk.place_name(territory));
@@ -59,8 +59,8 @@ pub fn place_ui(cache: &mut DetailsCache, ui: &mut Ui, desk: &mut Desk<'_>) {
         parts_ui(ui, desk, &place.parts);
         names_ui(ui, desk, &place.other_names);
         sources_ui(ui, desk, &place.sources);
-        let conflicts = cache.conflicts.get((territory, language), |_| {
-            scene_events::conflicts_of(desk.atlas, territory, language)
+        let conflicts = cache.conflicts.get((territory, names.language), |_| {
+            scene_events::conflicts_of(desk.atlas, territory, names.language)
         });
         for conflict in conflicts {
             events::conflict_ui(ui, desk, conflict);

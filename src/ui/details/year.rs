@@ -21,8 +21,8 @@ pub fn year_ui(cache: &mut DetailsCache, ui: &mut Ui, desk: &mut Desk<'_>) {
     }
     let (date, language) = (desk.state.date, desk.language);
     let (first, last) = (date.first_of_year(), date.last_of_year());
-    let changes = cache.changes.get((first, last, language), |_| {
-        details::changes(desk.atlas, first, last, language)
+    let changes = cache.changes.get((first, last, desk.names()), |key| {
+        details::changes(desk.atlas, first, last, key.2)
     });
     let when = format::year(language, date.year());
     heading::title(

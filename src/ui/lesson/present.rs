@@ -143,7 +143,7 @@ fn turn_buttons(ui: &mut Ui, desk: &mut Desk<'_>) {
 fn change_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
     let state = desk.state;
     let days = (state.unit_start(), state.date);
-    let told = turning::turning(desk.atlas, days, state.selection, desk.language);
+    let told = turning::turning(desk.atlas, days, state.selection, desk.names());
     ui.horizontal(|ui| {
         let text = told.map(|told| told.text).unwrap_or_default();
         let text = RichText::new(text)

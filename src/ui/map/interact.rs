@@ -107,7 +107,7 @@ fn focusable_shape(
     let id = Id::unique("territory").with((pane, territory.0));
     let shape = ui.interact(rect, id, Sense::focusable_noninteractive());
     let is_selected = desk.state.selection == Some(territory);
-    let (atlas, date, language) = (desk.atlas, desk.state.date, desk.language);
+    let (atlas, date, names) = (desk.atlas, desk.state.date, desk.names());
     shape.widget_info(|| {
         WidgetInfo::selected(
             Role::ListBoxOption,
@@ -117,7 +117,7 @@ fn focusable_shape(
                 let number = (territory.0 + 1).to_string();
                 desk.texts.fill(Key::QuizPlace, &[("number", &number)])
             } else {
-                map::spoken(atlas, territory, date, language)
+                map::spoken(atlas, territory, date, names)
             },
         )
     });

@@ -7,7 +7,6 @@ use crate::model::language::Language;
 use crate::model::place::{Territory, TerritoryIx};
 use crate::model::town::{Town, TownIx};
 use crate::scene::ground::Ground;
-use crate::scene::naming;
 use crate::scene::{map, towns};
 use crate::text::{Catalog, Key};
 
@@ -155,9 +154,7 @@ fn town_name(
     };
     let face = if is_apart { Face::Strong } else { Face::Text };
     Some(Name {
-        text: name?
-            .get(naming::language(desk.state.screen.naming, desk.language))
-            .to_owned(),
+        text: desk.names().of(name?).to_owned(),
         font: face.at(size::SMALL),
         kind: if is_apart {
             Kind::TownApart

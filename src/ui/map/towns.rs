@@ -133,7 +133,7 @@ fn tooltip_ui(ui: &mut Ui, desk: &Desk<'_>, record: &TownRecord, apart: &Apart) 
     let held = desk.texts.fill(
         Key::SpokenTerritory,
         &[
-            ("place", atlas.territory(record.land).name.get(language)),
+            ("place", desk.place_name(record.land)),
             ("holder", &map::holder_text(atlas, land, language)),
             ("kind", map::kind_text(land.kind, language)),
         ],
@@ -151,14 +151,14 @@ pub fn focusable(
     view: View,
     pane: usize,
 ) {
-    let (atlas, date, language) = (desk.atlas, desk.state.date, desk.language);
+    let (atlas, date, names) = (desk.atlas, desk.state.date, desk.names());
     let mut chosen = None;
     for (at, record, apart) in in_sight(ground, desk, scene, view) {
         let id = Id::unique("town").with((pane, record.town.0));
         let town = ui.interact(footprint(at), id, Sense::focusable_noninteractive());
         let is_selected = desk.state.selection == Some(record.land);
         town.widget_info(|| {
-            let spoken = towns::spoken(atlas, record, apart, date, language);
+            let spoken = towns::spoken(atlas, record, apart, date, names);
             WidgetInfo::selected(Role::ListBoxOption, true, is_selected, spoken)
         });
         let asked = ui

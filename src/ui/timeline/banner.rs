@@ -3,8 +3,8 @@
 use egui::{Color32, FontId, Id, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::model::date::Day;
-use crate::model::language::Language;
 use crate::model::place::TerritoryIx;
+use crate::scene::naming::Names;
 use crate::scene::timeline::turning::{self, Turning};
 use crate::state::Command;
 use crate::state::view_state::Page;
@@ -18,7 +18,7 @@ use super::super::tokens::{size, space};
 /// What is kept of the line.
 #[derive(Default)]
 pub struct Banner {
-    told: Memo<(Day, Day, Option<TerritoryIx>, Language), Option<Turning>>,
+    told: Memo<(Day, Day, Option<TerritoryIx>, Names), Option<Turning>>,
 }
 
 impl Banner {
@@ -38,9 +38,9 @@ impl Banner {
         }
         let state = desk.state;
         let days = (state.unit_start(), state.date);
-        let key = (days.0, days.1, state.selection, desk.language);
+        let key = (days.0, days.1, state.selection, desk.names());
         let told = self.told.get(key, |_| {
-            turning::turning(desk.atlas, days, state.selection, desk.language)
+            turning::turning(desk.atlas, days, state.selection, desk.names())
         });
         let Some(told) = told else {
             next_change_ui(ui, desk, rect);

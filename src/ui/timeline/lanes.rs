@@ -9,9 +9,10 @@ use egui::{
 };
 
 use crate::model::control::EpochIx;
-use crate::model::language::Language;
+use crate::model::language::Naming;
 use crate::model::place::TerritoryIx;
 use crate::scene::map::{self, Pattern};
+use crate::scene::naming::Names;
 use crate::scene::timeline::lanes::{self, Lane, LaneRow};
 use crate::scene::timeline::order;
 use crate::state::Command;
@@ -36,8 +37,8 @@ const NARROWEST: f32 = 1.0;
 /// From this width on neighbouring phases of one colour are kept apart by a gap, in points.
 const GAP_FROM: f32 = 6.0;
 
-/// Which rows there are: the epoch counts only where it groups them.
-type Arranged = (Option<TerritoryIx>, Sorting, Option<EpochIx>, Language);
+/// Which rows there are: the epoch counts only where it groups or names them.
+type Arranged = (Option<TerritoryIx>, Sorting, Option<EpochIx>, Names);
 type Key = (Axis, Rect, Arranged, Scheme, f32);
 
 /// What is kept of the lanes.
@@ -58,13 +59,14 @@ impl Lanes {
         patterns: &Patterns,
     ) {
         let state = desk.state;
-        let (sorting, language) = (state.dock.sorting, desk.language);
+        let (sorting, names) = (state.dock.sorting, desk.names());
         let by_holder = sorting.grouping == Grouping::Holder;
-        let epoch = by_holder.then(|| desk.atlas.control.epoch_at(state.date));
-        let arranged = (state.selection, sorting, epoch, language);
+        let by_epoch = by_holder || names.naming == Naming::Local;
+        let epoch = by_epoch.then(|| desk.atlas.control.epoch_at(state.date));
+        let arranged = (state.selection, sorting, epoch, names);
         let rows = Arc::clone(self.rows.get(arranged, |_| {
-            let rows = order::rows(desk.atlas, state.selection, sorting, state.date, language);
-            Arc::new(lanes::lane_rows(desk.atlas, &rows, language))
+            let rows = order::rows(desk.atlas, state.selection, sorting, state.date, names);
+            Arc::new(lanes::lane_rows(desk.atlas, &rows, state.date, names))
         }));
         #[expect(clippy::cast_precision_loss, reason = "few lanes")]
         let count = rows.len() as f32;
@@ -160,7 +162,7 @@ fn lane_ui(ui: &mut Ui, desk: &mut Desk<'_>, axis: Axis, row: Rect, lane: &Lane)
         Sense::click_and_drag(),
     );
     response.widget_info(|| {
-        let name = map::spoken(desk.atlas, lane.territory, desk.state.date, desk.language);
+        let name = map::spoken(desk.atlas, lane.territory, desk.state.date, desk.names());
         WidgetInfo::selected(Role::Button, true, chosen, name)
     });
     if response.gained_focus() {
