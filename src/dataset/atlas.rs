@@ -18,6 +18,7 @@ use crate::model::relation::Relation;
 use crate::model::right::Right;
 use crate::model::series::{OwnSeries, Series};
 use crate::model::source::{Source, SourceIx};
+use crate::model::term::Term;
 use crate::model::text::{Conflict, Outline};
 use crate::model::town::{Town, TownIx};
 use crate::model::town_control::TownControl;
@@ -64,6 +65,8 @@ pub struct Atlas {
     pub people: Vec<Person>,
     pub relations: Vec<Relation>,
     pub conflicts: Vec<Conflict>,
+    /// Words to look up, in the order in which they are best read.
+    pub terms: Vec<Term>,
     pub outlines: Vec<Outline>,
     pub series: Vec<Series>,
     pub polls: Vec<Poll>,

@@ -59,6 +59,7 @@ embedded![
     "data/people.json",
     "data/relations.json",
     "data/conflicts.json",
+    "data/glossary.json",
     "data/texts.json",
     "data/series.json",
     "data/polls.json",

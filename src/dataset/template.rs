@@ -1,7 +1,7 @@
 //! The files of a small atlas to begin with, for a dispute of a reader's own.
 
 /// Files that may begin as an empty list: their names and those of their lists.
-const EMPTY: [(&str, &str); 16] = [
+const EMPTY: [(&str, &str); 17] = [
     ("claims.json", "claims"),
     ("rights.json", "rights"),
     ("views.json", "views"),
@@ -14,6 +14,7 @@ const EMPTY: [(&str, &str); 16] = [
     ("people.json", "people"),
     ("relations.json", "relations"),
     ("conflicts.json", "conflicts"),
+    ("glossary.json", "terms"),
     ("texts.json", "texts"),
     ("series.json", "series"),
     ("polls.json", "polls"),
@@ -54,10 +55,10 @@ const EXAMPLE_OUTLINES: &str = include_str!(concat!(
 ));
 
 /// What describes the files for editors.
-const SCHEMAS: [(&str, &str); 24] = texts!["data/schema":
+const SCHEMAS: [(&str, &str); 25] = texts!["data/schema":
     "atlas.schema.json", "attributions.schema.json", "borders.schema.json", "claims.schema.json",
     "conflicts.schema.json", "control.schema.json", "events.schema.json", "figures.schema.json",
-    "layer.schema.json", "lesson.schema.json", "offers.schema.json", "people.schema.json",
+    "glossary.schema.json",    "layer.schema.json", "lesson.schema.json", "offers.schema.json", "people.schema.json",
     "polities.schema.json", "polls.schema.json", "positions.schema.json", "relations.schema.json",
     "rights.schema.json", "series.schema.json", "sources.schema.json", "territories.schema.json",
     "texts.schema.json", "town_control.schema.json", "towns.schema.json", "views.schema.json",

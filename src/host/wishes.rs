@@ -115,6 +115,7 @@ fn map(app: &App, ground: &Arc<Ground>, form: PictureForm) -> Result<Vec<u8>, St
     // What lies over the map now, or makes it large for a class, is no part of the picture.
     let _ = state.apply(&atlas, Command::Present(false));
     (state.about_open, state.keys_open, state.search_open) = (false, false, false);
+    state.terms_open = None;
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

@@ -23,6 +23,7 @@ pub mod series;
 pub mod shape;
 pub mod shown;
 pub mod source;
+pub mod term;
 pub mod text;
 pub mod town;
 pub mod town_control;

@@ -98,6 +98,7 @@ impl ViewState {
             Command::Screen(command) => self.screen.apply(command),
             Command::ShowAbout(open) => self.about_open = open,
             Command::ShowKeys(open) => self.keys_open = open,
+            Command::ShowTerms(open) => self.terms_open = open,
             Command::ShowHeld(open) => self.held_open = open,
             teaching => self.teach(atlas, teaching),
         }

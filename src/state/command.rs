@@ -17,7 +17,7 @@ use super::history::Moment;
 use super::screen::ScreenCommand;
 use super::teaching::Room;
 use super::time_axis::{Span, Stretch};
-use super::view_state::{Highlight, Layer, Page, Preset, Theme, Unit, View};
+use super::view_state::{Highlight, Layer, Page, Preset, Terms, Theme, Unit, View};
 use crate::model::shown::Chart;
 
 /// A request to change the view.
@@ -167,6 +167,8 @@ pub enum Command {
     Screen(ScreenCommand),
     ShowAbout(bool),
     ShowKeys(bool),
+    /// Show the words to look up: all, or one; or close them.
+    ShowTerms(Option<Terms>),
     /// Show who holds what as a table, or the map alone.
     ShowHeld(bool),
 }

@@ -94,6 +94,7 @@ impl ViewState {
             self.teaching.presentation = Some(Presentation { before, framed });
             (self.search_open, self.typing_date) = (false, false);
             (self.about_open, self.keys_open, self.held_open) = (false, false, false);
+            self.terms_open = None;
             return;
         };
         let (own, bookmarks) = (self.teaching.own.clone(), self.bookmarks.clone());

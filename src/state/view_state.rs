@@ -138,6 +138,14 @@ pub enum Look {
     Free(Camera),
 }
 
+/// What is shown of the words to look up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Terms {
+    All,
+    /// A position in the atlas's terms.
+    One(u16),
+}
+
 /// Everything that decides what is on the screen.
 #[expect(
     clippy::struct_excessive_bools,
@@ -194,6 +202,8 @@ pub struct ViewState {
     pub teaching: Teaching,
     pub about_open: bool,
     pub keys_open: bool,
+    /// The words to look up, where they lie over the screen.
+    pub terms_open: Option<Terms>,
     /// Whether the map is shown as a table.
     pub held_open: bool,
     /// The part of the world that the data tell of, where it is not the atlas's own: west, south,
@@ -240,6 +250,7 @@ impl ViewState {
             teaching: Teaching::default(),
             about_open: false,
             keys_open: false,
+            terms_open: None,
             held_open: false,
             region: None,
         }

@@ -643,4 +643,7 @@ keys! {
     CliPointRange = "cli-point-range",
     CliPointForm = "cli-point-form",
     CliCodeForm = "cli-code-form",
+    Terms = "terms",
+    TermsAll = "terms-all",
+    TermsFilter = "terms-filter",
 }

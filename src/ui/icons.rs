@@ -60,6 +60,7 @@ pub const OF_DATE: &str = "\u{E10A}";
 pub const OF_PLACE: &str = "\u{E316}";
 pub const OF_PERSON: &str = "\u{E4C2}";
 pub const OF_SOURCE: &str = "\u{E0E6}";
+pub const OF_TERM: &str = "\u{E660}";
 pub const OF_CONFLICT: &str = "\u{E750}";
 pub const OF_COMMAND: &str = "\u{E2D8}";
 pub const PIN: &str = "\u{E316}";

@@ -20,6 +20,7 @@ mod palette;
 mod shell;
 mod shortcuts;
 mod style;
+mod terms;
 mod timeline;
 pub mod tokens;
 mod widgets;

@@ -4,16 +4,18 @@ use egui::{Align2, Frame, Margin, RichText, ScrollArea, Ui, Window, vec2};
 
 use crate::model::date::Day;
 use crate::state::Command;
+use crate::state::view_state::Terms;
 use crate::text::{Key, format};
 
 use super::app::{App, Desk};
 use super::held;
 use super::shortcuts::TABLE;
 use super::tokens::{radius, size, space};
+use super::widgets::date_link::place_link;
 use super::widgets::heading;
 use super::widgets::icon_button::icon_button;
 use super::written_keys::written;
-use super::{hint, icons};
+use super::{hint, icons, terms};
 
 /// Draws what is open.
 pub fn overlays_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
@@ -24,6 +26,15 @@ pub fn overlays_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
     }
     if desk.state.keys_open {
         window(ui, desk, Key::Keys, Command::ShowKeys(false), keys_ui);
+    }
+    if desk.state.terms_open.is_some() {
+        window(
+            ui,
+            desk,
+            Key::Terms,
+            Command::ShowTerms(None),
+            terms::terms_ui,
+        );
     }
     if desk.state.held_open {
         let close = Command::ShowHeld(false);
@@ -116,6 +127,10 @@ fn about_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
     if let Some(day) = built_on() {
         let date = format::day(desk.language, day);
         heading::small(ui, tokens, &texts.fill(Key::AboutDate, &[("date", &date)]));
+    }
+    if !desk.atlas.terms.is_empty() && place_link(ui, tokens, texts.get(Key::Terms)).clicked() {
+        desk.send(Command::ShowAbout(false));
+        desk.send(Command::ShowTerms(Some(Terms::All)));
     }
     heading::section(ui, tokens, texts.get(Key::AboutMapData));
     for attribution in &desk.atlas.attributions {

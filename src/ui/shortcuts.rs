@@ -356,6 +356,8 @@ fn in_quiz(command: Command, quiz: &Quiz) -> Option<Command> {
 fn escape(state: &ViewState) -> Option<Command> {
     if state.search_open {
         Some(Command::ShowSearch(false))
+    } else if state.terms_open.is_some() {
+        Some(Command::ShowTerms(None))
     } else if state.about_open {
         Some(Command::ShowAbout(false))
     } else if state.keys_open {

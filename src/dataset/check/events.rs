@@ -1,4 +1,4 @@
-//! Rules of events, people, relations and conflicts.
+//! Rules of events, people, terms, relations and conflicts.
 
 use super::Checker;
 use crate::model::series::Basis;
@@ -18,6 +18,11 @@ impl Checker<'_> {
                 &format!("people[{index}].note"),
                 person.note.as_ref(),
             );
+        }
+        for (index, term) in atlas.terms.iter().enumerate() {
+            for (field, text) in [("term", &term.term), ("note", &term.note)] {
+                self.text("glossary.json", &format!("terms[{index}].{field}"), text);
+            }
         }
         for (index, event) in atlas.events.iter().enumerate() {
             let (file, path) = ("events.json", format!("events[{index}]"));

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::model::event::{Category, Event, Person, PersonIx, Role};
 use crate::model::relation::{Field, Relation};
 use crate::model::right::NamedPoint;
+use crate::model::term::Term;
 use crate::model::text::{Conflict, Outline, Section};
 
 use super::super::raw;
@@ -21,6 +22,16 @@ impl Reader<'_> {
             note: raw.note.map(Into::into),
         };
         entries.into_iter().map(|entry| person(entry.raw)).collect()
+    }
+
+    pub(super) fn terms(&mut self, file: File<'_>) -> Vec<Term> {
+        self.list(file, |_, _, raw: raw::Term| {
+            Some(Term {
+                id: raw.id,
+                term: raw.term.into(),
+                note: raw.note.into(),
+            })
+        })
     }
 
     pub(super) fn events(&mut self, file: File<'_>, conflicts: &[Conflict]) -> Vec<Event> {

@@ -65,6 +65,7 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<Territ
         reader.events(file, &conflicts)
     });
     let relations = reader.file(origin, "relations.json", Reader::relations);
+    let terms = reader.file(origin, "glossary.json", Reader::terms);
     let outlines = reader.file(origin, "texts.json", Reader::outlines);
     let series = reader.file(origin, "series.json", Reader::series);
     let ((polls, poll_warning), surveys) = reader.file(origin, "polls.json", |reader, file| {
@@ -103,6 +104,7 @@ pub fn parse(origin: &Origin, problems: &mut Vec<Problem>) -> (Atlas, Vec<Territ
         people,
         relations,
         conflicts,
+        terms,
         outlines,
         series,
         polls,

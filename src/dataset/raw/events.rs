@@ -1,4 +1,4 @@
-//! Events, people, relations, conflicts and the texts' outlines as written.
+//! Events, people, relations, conflicts, terms and the texts' outlines as written.
 
 use serde::Deserialize;
 
@@ -77,6 +77,15 @@ pub struct Conflict {
     pub territories: Vec<String>,
     #[serde(default)]
     pub years: Vec<i16>,
+}
+
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    pub id: String,
+    pub term: Text,
+    pub note: Text,
 }
 
 #[derive(Debug, Deserialize)]

@@ -50,6 +50,7 @@ listed! {
     "events": Event,
     "relations": Relation,
     "conflicts": Conflict,
+    "terms": Term,
     "texts": Outline,
     "series": Series,
     "polls": Poll,

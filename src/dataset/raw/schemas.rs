@@ -33,7 +33,7 @@ fn of<T: JsonSchema>(generator: &mut SchemaGenerator) -> schemars::Schema {
     generator.subschema_for::<T>()
 }
 
-const LISTS: [(&str, &str, Make); 20] = [
+const LISTS: [(&str, &str, Make); 21] = [
     ("sources", "sources", of::<Source>),
     ("polities", "polities", of::<Polity>),
     ("territories", "territories", of::<Territory>),
@@ -50,6 +50,7 @@ const LISTS: [(&str, &str, Make); 20] = [
     ("people", "people", of::<Person>),
     ("relations", "relations", of::<Relation>),
     ("conflicts", "conflicts", of::<Conflict>),
+    ("glossary", "terms", of::<Term>),
     ("texts", "texts", of::<Outline>),
     ("series", "series", of::<Series>),
     ("figures", "figures", of::<StatedFigure>),

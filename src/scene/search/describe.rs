@@ -100,6 +100,10 @@ pub(super) fn title(index: &Index, atlas: &Atlas, target: Target, language: Lang
             .get(usize::from(conflict))
             .map_or("", |conflict| conflict.title.get(language))
             .to_owned(),
+        Target::Term(term) => {
+            let term = atlas.terms.get(usize::from(term));
+            term.map_or("", |term| term.term.get(language)).to_owned()
+        }
         Target::Command(command) => {
             let entry = index.commands.iter().find(|entry| entry.command == command);
             entry
@@ -114,6 +118,10 @@ pub(super) fn detail(index: &Index, atlas: &Atlas, target: Target, language: Lan
     match target {
         Target::Date(..) | Target::Link(_) | Target::Place(_) | Target::Conflict(_) => {
             String::new()
+        }
+        Target::Term(term) => {
+            let term = atlas.terms.get(usize::from(term));
+            term.map_or("", |term| term.note.get(language)).to_owned()
         }
         Target::Event(event) => format::historical(language, atlas.event(event).from),
         Target::Person(person) => {

@@ -84,6 +84,9 @@ impl Index {
                 Language::ALL.map(|language| conflict.text_says.get(language).to_owned());
             index.add_localized(Target::Conflict(number), &conflict.title, &keywords);
         }
+        for (number, term) in (0u16..).zip(&atlas.terms) {
+            index.add_localized(Target::Term(number), &term.term, &[]);
+        }
         for (number, source) in (0u16..).zip(&atlas.sources) {
             let own = source.name.iter().flat_map(own_names);
             let names: Vec<Name<'_>> = own.chain([(None, source.title.as_str())]).collect();

@@ -37,6 +37,8 @@ pub enum Target {
     Source(SourceIx),
     /// A position in the atlas's conflicts.
     Conflict(u16),
+    /// A position in the atlas's terms.
+    Term(u16),
     Command(Command),
 }
 
@@ -48,18 +50,20 @@ pub enum Group {
     Events,
     People,
     Conflicts,
+    Terms,
     Sources,
     Commands,
 }
 
 impl Group {
     /// All groups; of two equally good ones the earlier comes first.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Dates,
         Self::Places,
         Self::Events,
         Self::People,
         Self::Conflicts,
+        Self::Terms,
         Self::Sources,
         Self::Commands,
     ];
@@ -76,6 +80,7 @@ impl Target {
             Self::Person(_) => Group::People,
             Self::Source(_) => Group::Sources,
             Self::Conflict(_) => Group::Conflicts,
+            Self::Term(_) => Group::Terms,
             Self::Command(_) => Group::Commands,
         }
     }

@@ -48,6 +48,7 @@ fn id(target: Target) -> String {
         Target::Conflict(conflict) => {
             format!("conflict {}", ATLAS.conflicts[usize::from(conflict)].id)
         }
+        Target::Term(term) => format!("term {}", ATLAS.terms[usize::from(term)].id),
         Target::Link(moment) => format!("link {}", crate::state::link::write(&ATLAS, &moment)),
         Target::Command(command) => format!("command {command:?}"),
     }

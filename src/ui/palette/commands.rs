@@ -8,7 +8,7 @@ use crate::state::Command;
 use crate::state::compare::{By, CompareCommand};
 use crate::state::events::EventFilter;
 use crate::state::screen::{Palette, ScreenCommand};
-use crate::state::view_state::{Layer, Page, Theme, View};
+use crate::state::view_state::{Layer, Page, Terms, Theme, View};
 use crate::text::Key;
 
 use super::super::shortcuts::TABLE;
@@ -59,6 +59,7 @@ const FURTHER: &[(Key, Command)] = &[
         Command::Screen(ScreenCommand::ToggleMotion),
     ),
     (Key::About, Command::ShowAbout(true)),
+    (Key::Terms, Command::ShowTerms(Some(Terms::All))),
 ];
 
 /// All commands with a name: those of the keys, then the further ones. The search itself is open.
@@ -108,6 +109,7 @@ pub fn of(target: Target) -> Vec<Command> {
         }
         Target::Source(source) => vec![Command::OpenSource(source)],
         Target::Conflict(conflict) => vec![Command::OpenConflict(conflict)],
+        Target::Term(term) => vec![Command::ShowTerms(Some(Terms::One(term)))],
         Target::Command(command) => vec![command],
     }
 }

@@ -225,6 +225,7 @@ fn group_key(group: Group) -> Key {
         Group::Events => Key::PageEvents,
         Group::People => Key::SearchPeople,
         Group::Conflicts => Key::SearchConflicts,
+        Group::Terms => Key::Terms,
         Group::Sources => Key::PageSources,
         Group::Commands => Key::SearchCommands,
     }

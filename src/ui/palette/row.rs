@@ -26,6 +26,7 @@ fn sign(atlas: &Atlas, target: Target) -> &'static str {
         Target::Event(event) => icons::of_category(atlas.event(event).category),
         Target::Person(_) => icons::OF_PERSON,
         Target::Conflict(_) => icons::OF_CONFLICT,
+        Target::Term(_) => icons::OF_TERM,
         Target::Source(_) => icons::OF_SOURCE,
         Target::Command(_) => icons::OF_COMMAND,
     }
