@@ -72,7 +72,7 @@ pub fn claims_ui(ui: &mut Ui, desk: &mut Desk<'_>, title: Key, claims: &[ClaimLi
         return;
     }
     heading::section(ui, desk.tokens, desk.texts.get(title));
-    for claim in claims {
+    for (index, claim) in claims.iter().enumerate() {
         ui.horizontal_top(|ui| {
             map::swatch(ui, desk.tokens.shade(claim.shade));
             ui.vertical(|ui| {
@@ -88,7 +88,10 @@ pub fn claims_ui(ui: &mut Ui, desk: &mut Desk<'_>, title: Key, claims: &[ClaimLi
                 if let Some(note) = &claim.note {
                     heading::soft(ui, desk.tokens, note);
                 }
-                small_sources(ui, desk, &claim.title, &claim.sources);
+                // One state may claim a place twice, and hold several rights of one kind.
+                ui.push_id((title.name(), index), |ui| {
+                    small_sources(ui, desk, &claim.title, &claim.sources);
+                });
             });
         });
     }

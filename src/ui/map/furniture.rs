@@ -23,6 +23,14 @@ use super::patterns::Patterns;
 
 /// Height of the scale bar over the credits.
 const FOOT: f32 = 36.0;
+/// The greatest length of the scale bar, in points.
+const SCALE_BAR: f32 = 140.0;
+/// The room that its text takes beyond it, in points.
+pub(super) const SCALE_ROOM: f32 = 50.0;
+/// The least room for the scale bar and the credits beside the legend, in points.
+const ROOM_BESIDE: f32 = 120.0;
+/// Rows of credits, where a map is narrow; what does not fit is told on hover.
+const CREDIT_ROWS: usize = 3;
 
 /// Where the cards stand, so that names keep out of their way.
 #[derive(Clone, Copy, Debug)]
@@ -57,13 +65,11 @@ impl Furniture {
         let (title, line) = banner_texts(desk);
         let line = with_era(desk, line);
         let spoken = format!("{}. {line}", title.0);
-        let title = painter.layout_no_wrap(title.0, title.1, desk.tokens.ink);
-        let line = painter.layout_no_wrap(line, Face::Text.at(size::BODY), desk.tokens.ink_soft);
-        let credits = painter.layout_no_wrap(
-            credits_text(desk),
-            Face::Text.at(size::TINY),
-            desk.tokens.sea_ink,
-        );
+        // A narrow map breaks the words rather than cut them.
+        let wrap = (map.width() - 2.0 * space::MEDIUM - 28.0).max(80.0);
+        let title = painter.layout(title.0, title.1, desk.tokens.ink, wrap);
+        let font = Face::Text.at(size::BODY);
+        let line = painter.layout(line, font, desk.tokens.ink_soft, wrap);
         let inner = vec2(
             title.size().x.max(line.size().x),
             title.size().y + line.size().y,
@@ -72,15 +78,19 @@ impl Furniture {
         let room = map.height() - inner.y - 14.0 - 3.0 * margin.y;
         let legend = self.legend.layout(ui, ground, desk, view, room);
         let bottom = map.left_bottom() + vec2(margin.x, -margin.y - legend.y);
+        // Beside the legend, or over it where the map is hardly wider.
+        let mut start = pos2(bottom.x + legend.x + space::LARGE, map.bottom());
+        if map.right() - start.x < ROOM_BESIDE {
+            start = pos2(bottom.x + space::SMALL, bottom.y);
+        }
+        let credits = credits(painter, desk, map.right() - start.x - space::SMALL);
+        let foot = FOOT.max(lift(&credits) + 12.0);
         let cards = Cards {
             banner: Rect::from_min_size(map.min + margin, inner + vec2(28.0, 14.0)),
             legend: Rect::from_min_size(bottom, legend),
             foot: Rect::from_min_max(
-                pos2(bottom.x + legend.x + space::MEDIUM, map.bottom() - FOOT),
-                pos2(
-                    bottom.x + legend.x + space::LARGE + credits.size().x,
-                    map.bottom(),
-                ),
+                start - vec2(space::SMALL, foot),
+                start + vec2(credits.size().x, 0.0),
             ),
         };
         self.laid = Some(Laid {
@@ -107,18 +117,28 @@ impl Furniture {
             return;
         };
         banner(ui, &painter, desk, &laid);
-        let right = laid.cards.legend.right() + space::LARGE;
+        let start = laid.cards.foot.left_bottom() + vec2(space::SMALL, 0.0);
         let credits = Arc::clone(&laid.credits);
         self.legend
             .card_ui(ui, &painter, desk, laid.cards.legend, patterns);
+        let longest = SCALE_BAR.min(view.rect.right() - start.x - SCALE_ROOM);
         scale_bar(
             &painter,
             ground,
             desk,
             view,
-            pos2(right, view.rect.bottom() - space::LARGE),
+            (start - vec2(0.0, lift(&credits)), longest),
         );
-        let at = pos2(right, view.rect.bottom() - 5.0 - credits.size().y);
+        let at = start - vec2(0.0, 5.0 + credits.size().y);
+        let response = ui.interact(
+            Rect::from_min_size(at, credits.size()),
+            Id::unique("credits"),
+            Sense::hover(),
+        );
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, credits.text()));
+        if credits.elided {
+            response.on_hover_text(credits.text());
+        }
         painter.galley(at, credits, desk.tokens.sea_ink);
     }
 }
@@ -241,12 +261,19 @@ fn banner(ui: &Ui, painter: &Painter, desk: &Desk<'_>, laid: &Laid) {
     response.on_hover_text(view_note(desk.state.view, desk.language));
 }
 
-fn scale_bar(painter: &Painter, ground: &Ground, desk: &Desk<'_>, view: View, at: Pos2) {
+/// Draws a scale bar of at most a length in points, from its left end.
+pub(super) fn scale_bar(
+    painter: &Painter,
+    ground: &Ground,
+    desk: &Desk<'_>,
+    view: View,
+    (at, longest): (Pos2, f32),
+) {
     let Some(bar) = ScaleBar::new(
         &ground.projection,
         view.camera.center_km,
         view.camera.km_per_point,
-        140.0,
+        longest,
     ) else {
         return;
     };
@@ -266,6 +293,23 @@ fn scale_bar(painter: &Painter, ground: &Ground, desk: &Desk<'_>, view: View, at
         Face::Text.at(size::SMALL),
         ink,
     );
+}
+
+/// How far above the lower edge of the map the scale bar lies.
+fn lift(credits: &Galley) -> f32 {
+    space::LARGE.max(5.0 + credits.size().y + 10.0)
+}
+
+/// The credits in the room beside the legend.
+fn credits(painter: &Painter, desk: &Desk<'_>, room: f32) -> Arc<Galley> {
+    let mut job = egui::text::LayoutJob::simple(
+        credits_text(desk),
+        Face::Text.at(size::TINY),
+        desk.tokens.sea_ink,
+        room.max(40.0),
+    );
+    job.wrap.max_rows = CREDIT_ROWS;
+    painter.layout_job(job)
 }
 
 fn credits_text(desk: &Desk<'_>) -> String {

@@ -85,6 +85,15 @@ pub(super) fn go_to(desk: &mut Desk<'_>, day: Day) {
     desk.send(Command::Settle);
 }
 
+/// Says in whole to a screen reader what a track has to shorten.
+fn tell_whole(ui: &Ui, desk: &Desk<'_>, track: &egui::Response, shortened: &[&str]) {
+    if !shortened.is_empty() {
+        let whole = format::list(desk.language, shortened);
+        ui.ctx()
+            .accesskit_node_builder(track.id, |node| node.set_description(whole));
+    }
+}
+
 /// Words shortened to a width.
 fn shortened(ui: &Ui, text: &str, width: f32, ink: egui::Color32) -> Arc<Galley> {
     let mut job =
@@ -114,7 +123,8 @@ impl Tracks {
         let name = spoken();
         let response = track(ui, desk, axis, rect, Key::TrackEvents, &|| name.clone());
         ui.painter().add(Shape::Mesh(Arc::clone(mesh)));
-        titles(ui, desk, bins, axis, rect);
+        let shortened = titles(ui, desk, bins, axis, rect);
+        tell_whole(ui, desk, &response, &shortened);
         let Some(pointer) = response.hover_pos() else {
             return;
         };
@@ -178,7 +188,8 @@ impl Tracks {
         };
         let name = spoken();
         let response = track(ui, desk, axis, rect, Key::TrackRelations, &|| name.clone());
-        qualities(ui, desk, stages, axis, rect);
+        let shortened = qualities(ui, desk, stages, axis, rect);
+        tell_whole(ui, desk, &response, &shortened);
         let Some(pointer) = response.hover_pos() else {
             return;
         };
@@ -222,9 +233,11 @@ fn bars(desk: &Desk<'_>, bins: &[Bin], axis: Axis, rect: Rect) -> Mesh {
     mesh
 }
 
-/// The title of each event that has room for it before the next.
-fn titles(ui: &Ui, desk: &Desk<'_>, bins: &[Bin], axis: Axis, rect: Rect) {
+/// The title of each event that has room for it before the next; returns those that had to be
+/// shortened.
+fn titles<'a>(ui: &Ui, desk: &Desk<'a>, bins: &[Bin], axis: Axis, rect: Rect) -> Vec<&'a str> {
     const ROOM: f32 = 64.0;
+    let mut cut = Vec::new();
     for (index, bin) in bins.iter().enumerate() {
         let left = axis.x(bin.day) + 6.0;
         let right = bins
@@ -233,12 +246,17 @@ fn titles(ui: &Ui, desk: &Desk<'_>, bins: &[Bin], axis: Axis, rect: Rect) {
         if let [event] = bin.events.as_slice()
             && right - left >= ROOM
         {
-            let title = desk.atlas.event(*event).title.get(desk.language);
+            let atlas = desk.atlas;
+            let title = atlas.event(*event).title.get(desk.language);
             let galley = shortened(ui, title, right - left, desk.tokens.ink_soft);
+            if galley.elided {
+                cut.push(title);
+            }
             let at = pos2(left, rect.center().y - galley.size().y / 2.0);
             ui.painter().galley(at, galley, desk.tokens.ink_soft);
         }
     }
+    cut
 }
 
 /// What of half the ribbon's height one step of the score takes.
@@ -279,8 +297,16 @@ fn ribbon(desk: &Desk<'_>, stages: &[Stage], axis: Axis, rect: Rect) -> Mesh {
     mesh
 }
 
-/// The quality of a time in words, in the half of the ribbon that its bar leaves free.
-fn qualities(ui: &Ui, desk: &Desk<'_>, stages: &[Stage], axis: Axis, rect: Rect) {
+/// The quality of a time in words, in the half of the ribbon that its bar leaves free; returns those
+/// that had to be shortened.
+fn qualities<'a>(
+    ui: &Ui,
+    desk: &Desk<'_>,
+    stages: &'a [Stage],
+    axis: Axis,
+    rect: Rect,
+) -> Vec<&'a str> {
+    let mut cut = Vec::new();
     const ROOM: f32 = 40.0;
     const ROOM_TO_SHORTEN: f32 = 96.0;
     for stage in stages.iter().filter(|stage| stage.field != Field::Economy) {
@@ -294,6 +320,9 @@ fn qualities(ui: &Ui, desk: &Desk<'_>, stages: &[Stage], axis: Axis, rect: Rect)
         if galley.elided && range.span() < ROOM_TO_SHORTEN {
             continue;
         }
+        if galley.elided {
+            cut.push(stage.quality.as_str());
+        }
         let y = if stage.score > 0 {
             rect.center().y + 1.0
         } else {
@@ -302,4 +331,5 @@ fn qualities(ui: &Ui, desk: &Desk<'_>, stages: &[Stage], axis: Axis, rect: Rect)
         ui.painter()
             .galley(pos2(range.min + 1.0, y), galley, desk.tokens.ink_soft);
     }
+    cut
 }

@@ -104,6 +104,23 @@ pub fn focus_ring(ui: &Ui, tokens: &Tokens, response: &Response) {
     }
 }
 
+/// The gap between tabs: as wide as the row allows, so that a narrow panel keeps them in one row.
+fn gap_of_tabs<'a>(ui: &Ui, labels: impl ExactSizeIterator<Item = &'a str>) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "few tabs")]
+    let gaps = labels.len().saturating_sub(1).max(1) as f32;
+    let ink = ui.visuals().text_color();
+    let width: f32 = labels
+        .map(|label| {
+            let font = Face::Strong.at(size::BODY);
+            let galley = ui.painter().layout_no_wrap(label.to_owned(), font, ink);
+            galley.size().x
+        })
+        .sum();
+    ((ui.available_width() - width) / gaps)
+        .floor()
+        .clamp(space::SMALL, space::LARGE)
+}
+
 /// A row of tabs, the open one underlined; returns the one that was clicked.
 pub fn tabs<T: Copy + PartialEq>(
     ui: &mut Ui,
@@ -112,8 +129,9 @@ pub fn tabs<T: Copy + PartialEq>(
     choices: &[(T, &str)],
 ) -> Option<T> {
     let mut clicked = None;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::LARGE;
+    let gap = gap_of_tabs(ui, choices.iter().map(|(_, label)| *label));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(gap, 0.0);
         for (value, label) in choices {
             let is_open = *value == open;
             let ink = if is_open { tokens.ink } else { tokens.ink_soft };
