@@ -12,6 +12,7 @@ pub mod drawing;
 pub mod events;
 pub mod ground;
 pub mod held;
+pub mod insets;
 pub mod legend;
 pub mod lesson;
 pub mod map;

@@ -1,14 +1,13 @@
 //! Carries out commands.
 
 use crate::dataset::Atlas;
-use crate::geometry::{Bounds, Camera, Projection};
 use crate::lesson::tour::Tour;
 use crate::model::place::TerritoryIx;
 
 use super::command::{Command, Outcome};
 use super::compare::CompareCommand;
 use super::history::Gesture;
-use super::view_state::{Cited, Look, Opened, Page, View, ViewState, camera_limits};
+use super::view_state::{Cited, Look, Opened, Page, View, ViewState};
 
 impl ViewState {
     /// Changes the state as the command says.
@@ -88,6 +87,7 @@ impl ViewState {
             Command::OpenConflict(conflict) => self.open_cited(Cited::Conflict(conflict)),
             Command::ShowSearch(open) => self.search_open = open,
             Command::Look(preset) => self.look = Look::At(preset),
+            Command::LookAt(bounds) => self.look_at(&bounds),
             Command::Zoom { factor, about } => self.zoom(factor, about),
             Command::Pan(delta) => self.pan(delta),
             Command::Resize(viewport) => {
@@ -140,30 +140,6 @@ impl ViewState {
         (self.page, self.cited) = (Page::Sources, Some(Opened { cited, count }));
     }
 
-    /// Chooses a place and looks at it, with some of its surroundings.
-    pub(super) fn show_place(&mut self, atlas: &Atlas, place: TerritoryIx) {
-        /// Kilometres of surroundings, and their share of the place's own size.
-        const SURROUNDINGS: (f64, f64) = (60.0, 0.15);
-        self.select(Some(place));
-        let projection = Projection::of(self.region);
-        let is_of_place =
-            |owner: TerritoryIx| owner == place || atlas.territory(owner).part_of == Some(place);
-        let shapes = atlas.land.coarse.iter().chain(&atlas.land.islands);
-        let owned = shapes.filter(|shape| atlas.owner_of_shape(&shape.id).is_some_and(is_of_place));
-        let points = owned
-            .flat_map(|shape| &shape.polygons)
-            .flat_map(|polygon| &polygon.exterior);
-        let bounds = Bounds::of(points.map(|point| projection.project(*point)));
-        if bounds.is_empty() {
-            return;
-        }
-        let [width, height] = bounds.size();
-        let bounds = bounds.expanded(SURROUNDINGS.0 + SURROUNDINGS.1 * width.max(height));
-        let limits = camera_limits(&projection);
-        self.look =
-            Look::Free(Camera::fit(&bounds, self.viewport, 0.0).clamped(self.viewport, &limits));
-    }
-
     fn next_view(&mut self) {
         if self.compare.is_some() && self.view == View::Russia {
             self.view = View::Control;
@@ -175,24 +151,6 @@ impl ViewState {
             (View::Japan, _) => (View::Russia, false),
             (View::Russia, _) => (View::Control, true),
         };
-    }
-
-    fn zoom(&mut self, factor: f64, about: Option<[f32; 2]>) {
-        let projection = Projection::of(self.region);
-        let [width, height] = self.viewport.size;
-        let about = about.unwrap_or([width / 2.0, height / 2.0]);
-        let limits = camera_limits(&projection);
-        self.look =
-            Look::Free(
-                self.camera(&projection)
-                    .zoom_at(about, factor, self.viewport, &limits),
-            );
-    }
-
-    fn pan(&mut self, delta: [f32; 2]) {
-        let projection = Projection::of(self.region);
-        let limits = camera_limits(&projection);
-        self.look = Look::Free(self.camera(&projection).pan(delta, self.viewport, &limits));
     }
 }
 
@@ -225,6 +183,7 @@ const fn gesture(command: Command) -> Option<Gesture> {
 mod tests {
     use super::*;
     use crate::dataset::Origin;
+    use crate::geometry::Projection;
     use crate::model::date::{Day, HistoricalDate};
     use crate::model::language::Language;
     use crate::state::view_state::Unit;

@@ -1,6 +1,6 @@
 //! Everything a reader can do. Keys, buttons, menus and the command line send these.
 
-use crate::geometry::Viewport;
+use crate::geometry::{Bounds, Viewport};
 use crate::lesson::quiz::{Answer, Code};
 use crate::lesson::tour::Which;
 use crate::model::date::{Day, HistoricalDate};
@@ -124,6 +124,8 @@ pub enum Command {
     /// Open or close the search.
     ShowSearch(bool),
     Look(Preset),
+    /// Look at a part of the map, in kilometres.
+    LookAt(Bounds),
     /// Zoom by a factor (above 1: nearer) about a point of the map, in points from its top left
     /// corner; about the centre where there is none.
     Zoom {

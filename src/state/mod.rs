@@ -8,6 +8,7 @@ pub mod dock;
 pub mod events;
 pub mod history;
 pub mod link;
+mod looking;
 mod moved;
 pub mod playback;
 pub mod quizzing;

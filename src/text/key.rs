@@ -101,6 +101,8 @@ keys! {
     PresetSakhalin = "preset-sakhalin",
     PresetManchuria = "preset-manchuria",
     PresetFarEast = "preset-far-east",
+    InsetCentral = "inset-central",
+    InsetNorth = "inset-north",
     LookAt = "look-at",
     CliNoDisplay = "cli-no-display",
     CliMissingLibrary = "cli-missing-library",

@@ -243,7 +243,7 @@ impl App {
     }
 
     /// Draws the map as outlines, for print.
-    pub const fn draw_vectors(&mut self) {
+    pub fn draw_vectors(&mut self) {
         self.map.draw_vectors();
     }
 

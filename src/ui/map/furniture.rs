@@ -26,7 +26,7 @@ const FOOT: f32 = 36.0;
 /// The greatest length of the scale bar, in points.
 const SCALE_BAR: f32 = 140.0;
 /// The room that its text takes beyond it, in points.
-pub(super) const SCALE_ROOM: f32 = 50.0;
+pub(super) const SCALE_ROOM: f32 = 58.0;
 /// The least room for the scale bar and the credits beside the legend, in points.
 const ROOM_BESIDE: f32 = 120.0;
 /// Rows of credits, where a map is narrow; what does not fit is told on hover.

@@ -6,7 +6,6 @@ use crate::model::place::TerritoryIx;
 use crate::scene::ground::Ground;
 use crate::scene::map;
 use crate::state::Command;
-use crate::state::view_state::Preset;
 use crate::text::{Key, format};
 
 use super::super::app::Desk;
@@ -46,7 +45,11 @@ pub fn map_response(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, pane: usize) -
     response
 }
 
-fn territory_at(ground: &Ground, view: View, pointer: egui::Pos2) -> Option<TerritoryIx> {
+pub(super) fn territory_at(
+    ground: &Ground,
+    view: View,
+    pointer: egui::Pos2,
+) -> Option<TerritoryIx> {
     let point = view.degrees(pointer, &ground.projection);
     ground.territory_at(point, REACH * view.camera.km_per_point)
 }
@@ -89,7 +92,7 @@ pub fn shapes(
 }
 
 /// Shows that a whole map has the focus.
-fn focus_frame(ui: &Ui, desk: &Desk<'_>, view: View, response: &Response) {
+pub(super) fn focus_frame(ui: &Ui, desk: &Desk<'_>, view: View, response: &Response) {
     if response.has_focus() {
         let stroke = Stroke::new(2.0, desk.tokens.accent);
         ui.painter()
@@ -164,7 +167,7 @@ fn hover_and_click(
     }
 }
 
-fn tooltip_ui(ui: &mut Ui, desk: &Desk<'_>, territory: TerritoryIx) {
+pub(super) fn tooltip_ui(ui: &mut Ui, desk: &Desk<'_>, territory: TerritoryIx) {
     let (atlas, tokens, language) = (desk.atlas, desk.tokens, desk.language);
     let phase = atlas.control.record(territory).at(desk.state.date);
     let place = atlas.territory(territory);
@@ -200,30 +203,4 @@ fn tooltip_ui(ui: &mut Ui, desk: &Desk<'_>, territory: TerritoryIx) {
             phase.basis.get(language)
         ),
     );
-}
-
-/// A click on the inset looks at the islands; a click on an island chooses it.
-pub fn inset(ui: &mut Ui, ground: &Ground, desk: &mut Desk<'_>, view: View, pane: usize) {
-    let response = ui.interact(view.rect, Id::unique("inset").with(pane), Sense::click());
-    response
-        .widget_info(|| WidgetInfo::labeled(Role::Button, true, desk.texts.get(Key::FourIslands)));
-    focus_frame(ui, desk, view, &response);
-    let Some(pointer) = response.hover_pos() else {
-        if response.clicked() {
-            desk.send(Command::Look(Preset::FourIslands));
-        }
-        return;
-    };
-    let territory = territory_at(ground, view, pointer);
-    if response.clicked() {
-        match territory {
-            Some(territory) => desk.send(Command::Select(Some(territory))),
-            None => desk.send(Command::Look(Preset::FourIslands)),
-        }
-    }
-    if let Some(territory) = territory.filter(|_| !desk.state.asks_place()) {
-        response
-            .on_hover_cursor(CursorIcon::PointingHand)
-            .on_hover_ui_at_pointer(|ui| tooltip_ui(ui, desk, territory));
-    }
 }

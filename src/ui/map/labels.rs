@@ -10,8 +10,8 @@ use crate::model::control::EpochIx;
 use crate::model::language::Language;
 use crate::model::view::View as Whose;
 use crate::scene::ground::Ground;
+use crate::scene::insets::Sheet;
 use crate::state::view_state::{Layer, Layers as Shown, Scheme};
-use crate::text::Key;
 
 use super::super::app::Desk;
 use super::super::fonts::Face;
@@ -211,7 +211,11 @@ fn offsets(name: &Name, size: [f32; 2]) -> Vec<[f32; 2]> {
         }
         // Off the ring of the dot.
         Kind::TownApart => offsets_around(size, 9.5),
-        _ if name.beside => offsets_around(size, 7.0),
+        _ if name.beside => {
+            let mut around = offsets_around(size, 7.0);
+            around.retain(|[x, _]| *x > 0.0 || !name.seaward);
+            around
+        }
         _ => vec![[0.0, 0.0], [0.0, 14.0], [0.0, -14.0]],
     }
 }
@@ -320,36 +324,25 @@ pub(super) fn lettered(
     out.push(Shape::Text(text(at, color)));
 }
 
-/// What the inset names.
-const INSET: [&str; 4] = ["iturup", "kunashir", "shikotan", "habomai"];
-
 impl LabelCache {
-    /// Paints the names of the inset: its title, the four islands, and who claims them.
+    /// Paints the names of an inset: its islands, and who claims them.
     pub fn paint_inset(
         &mut self,
         painter: &Painter,
         ground: &Ground,
         desk: &Desk<'_>,
-        scene: &Scene,
+        (scene, sheet): (&Scene, Sheet),
         view: View,
+        obstacles: &[Rect],
     ) {
-        let tokens = desk.tokens;
-        let title = painter.layout_no_wrap(
-            desk.texts.get(Key::FourIslands).to_owned(),
-            Face::Text.at(size::SMALL),
-            tokens.sea_ink,
-        );
-        let corner = view.rect.min + vec2(8.0, 5.0);
-        let title_rect = Rect::from_min_size(corner, title.size());
-        painter.galley(corner, title, tokens.sea_ink);
         let letters = self.letters(painter);
-        let key = placed_key(desk, scene, view, vec![title_rect]);
+        let key = placed_key(desk, scene, view, obstacles.to_vec());
         let (laid_out, edition) = (&mut self.laid_out, &mut self.edition);
         let placed = self.placed.get(key, |(.., obstacles)| {
             *edition += 1;
             let mut names = Vec::new();
             if scene.shown.has(Layer::Names) {
-                names = inset_names(ground, desk, view);
+                names = inset_names(ground, desk, sheet, view);
             }
             if scene.shown.has(Layer::Claims) {
                 names.extend(claim_tags(ground, desk, scene, view));
@@ -365,20 +358,30 @@ impl LabelCache {
     }
 }
 
-fn inset_names(ground: &Ground, desk: &Desk<'_>, view: View) -> Vec<Name> {
-    let islands = INSET.iter().filter_map(|id| desk.atlas.find_territory(id));
+/// The islands of a sheet; larger ones come first where there is no room for all.
+fn inset_names(ground: &Ground, desk: &Desk<'_>, sheet: Sheet, view: View) -> Vec<Name> {
+    let all = desk.atlas.territories();
+    let islands = all.filter(|(_, territory)| sheet.names(territory, &ground.projection));
     islands
-        .zip((0..).map(|rank| 10 - rank))
-        .map(|(territory, priority)| {
-            let text = desk.place_name(territory).to_owned();
-            let territory = desk.atlas.territory(territory);
+        .map(|(index, territory)| {
+            let is_large = territory.part_of.is_none();
+            let face = if is_large { Face::Strong } else { Face::Text };
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "square kilometres of an island"
+            )]
+            let area = territory.area_km2.unwrap_or_default() as i32;
+            // A second name goes under the first: a sheet is narrow.
+            let text = desk.place_name(index).replace(" (", "\n(");
             Name {
                 text,
-                font: Face::Strong.at(size::SMALL),
+                font: face.at(size::SMALL),
                 kind: Kind::Territory,
                 anchor: view.screen(ground.projection.project(territory.label)),
-                priority,
+                // Above the tags of claims.
+                priority: 10 + area,
                 beside: true,
+                seaward: false,
             }
         })
         .collect()

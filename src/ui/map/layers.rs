@@ -151,7 +151,7 @@ impl Shades {
 pub struct Layers {
     /// Whether the map is about islands alone, which are as fine at every level: the land beside
     /// them need not be, and the finest level takes longer than all the rest.
-    pub is_inset: bool,
+    is_inset: bool,
     sea: Memo<(View, Scheme), Shared<Mesh>>,
     placed: Memo<(View, usize), Placed>,
     shades: Memo<Scene, Shared<Shades>>,
@@ -160,6 +160,14 @@ pub struct Layers {
 }
 
 impl Layers {
+    /// The caches of an inset.
+    pub fn of_inset() -> Self {
+        Self {
+            is_inset: true,
+            ..Self::default()
+        }
+    }
+
     /// The land to draw, and the number of its level of detail.
     pub(super) fn level<'a>(&self, ground: &'a Ground, view: View) -> (&'a Level, usize) {
         let pixels = if self.is_inset { INSET_PIXELS } else { 1.0 };

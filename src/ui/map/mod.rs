@@ -6,6 +6,7 @@ pub(super) mod compare;
 mod events;
 mod flash;
 mod furniture;
+mod insets;
 mod interact;
 mod labels;
 mod layers;
@@ -30,16 +31,13 @@ use crate::scene::ground::Ground;
 use crate::scene::map::{view_note, view_text};
 use crate::state::Command;
 use crate::state::compare::By;
-use crate::state::view_state::{Layer, Preset};
+use crate::state::view_state::Layer;
 
 use super::app::Desk;
 use super::tokens::{radius, space};
 use furniture::Cards;
 use layers::{Layers, View};
 use patterns::Patterns;
-
-/// Kilometres a point beyond which the four islands are too small to see and get an inset.
-const INSET_FROM_KM_PER_POINT: f64 = 1.7;
 
 /// The map with its caches.
 pub struct MapView {
@@ -65,25 +63,20 @@ struct Sheet {
     tag: Option<furniture::Tag>,
 }
 
-/// The caches of one map and its inset.
+/// The caches of one map and its insets.
 #[derive(Default)]
 struct Pane {
     main: Layers,
-    inset: Layers,
     labels: labels::LabelCache,
-    inset_labels: labels::LabelCache,
+    insets: insets::InsetCaches,
     events: events::EventMarks,
 }
 
 impl MapView {
     pub fn new(ground: Arc<Ground>) -> Self {
-        let mut panes: [Pane; 2] = Default::default();
-        for pane in &mut panes {
-            pane.inset.is_inset = true;
-        }
         Self {
             ground,
-            panes,
+            panes: Default::default(),
             furniture: furniture::Furniture::default(),
             patterns: Patterns::default(),
             naming: Naming::default(),
@@ -97,21 +90,19 @@ impl MapView {
     }
 
     /// Draws land, patterns and lines as outlines, for print: see [`vectors`].
-    pub const fn draw_vectors(&mut self) {
+    pub fn draw_vectors(&mut self) {
         self.patterns.as_vectors = true;
-        let [first, second] = &mut self.panes;
-        first.labels.as_vectors = true;
-        first.inset_labels.as_vectors = true;
-        second.labels.as_vectors = true;
-        second.inset_labels.as_vectors = true;
+        for pane in &mut self.panes {
+            pane.labels.as_vectors = true;
+            pane.insets.draw_vectors();
+        }
     }
 
     /// Whether the frame shows letters where they no longer are, and must be drawn again.
     pub fn is_outgrown(&self, painter: &Painter) -> bool {
-        let labels = |pane: &Pane| {
-            pane.labels.is_outgrown(painter) || pane.inset_labels.is_outgrown(painter)
-        };
-        self.panes.iter().any(labels)
+        let is_outgrown =
+            |pane: &Pane| pane.labels.is_outgrown(painter) || pane.insets.is_outgrown(painter);
+        self.panes.iter().any(is_outgrown)
     }
 
     /// Draws the map in all the room there is.
@@ -122,7 +113,7 @@ impl MapView {
             self.naming = desk.state.screen.naming;
             for pane in &mut self.panes {
                 pane.labels.forget();
-                pane.inset_labels.forget();
+                pane.insets.forget_names();
             }
         }
         let is_halved = desk.state.side_by_side
@@ -222,15 +213,19 @@ impl MapView {
             let how = (&caches.main, share);
             self.flash.paint(&painter, ground, desk, view, how);
         }
-        let is_small = view.camera.km_per_point > INSET_FROM_KM_PER_POINT;
-        let has_inset = is_small && ground.projection.region().is_none();
-        let inset = inset_rect(rect).filter(|_| has_inset);
-        let mut obstacles: Vec<Rect> = inset.into_iter().collect();
+        let inset = insets::InsetBox::of(ground, view);
+        let mut obstacles: Vec<Rect> = inset
+            .into_iter()
+            .flat_map(insets::InsetBox::rects)
+            .collect();
         if let Some(cards) = cards {
             obstacles.extend([cards.banner, cards.legend, cards.foot]);
         }
         if let Some(tag) = &sheet.tag {
             obstacles.push(tag.show(ui, &painter, desk, pane));
+        }
+        if let Some(inset) = &inset {
+            inset.paint_frames(&painter, desk, view);
         }
         caches
             .labels
@@ -244,73 +239,11 @@ impl MapView {
                 .marks_ui(ui, ground, desk, (&scene, view), &obstacles, pane);
         }
         if let Some(inset) = inset {
-            inset_ui(
-                ui,
-                caches,
-                ground,
-                desk,
-                &scene,
-                inset,
-                &self.patterns,
-                pane,
-            );
+            let how = (&scene, &self.patterns);
+            caches.insets.insets_ui(ui, ground, desk, how, inset, pane);
         }
         ui.set_clip_rect(whole);
     }
-}
-
-#[expect(
-    clippy::too_many_arguments,
-    reason = "an inset is a map of its own: all of it is needed"
-)]
-fn inset_ui(
-    ui: &mut Ui,
-    caches: &mut Pane,
-    ground: &Ground,
-    desk: &mut Desk<'_>,
-    scene: &layers::Scene,
-    rect: Rect,
-    patterns: &Patterns,
-    pane: usize,
-) {
-    let viewport = Viewport {
-        size: [rect.width(), rect.height()],
-    };
-    let bounds = Preset::FourIslands.bounds(&ground.projection);
-    let camera = Camera::fit(&bounds, viewport, 6.0);
-    let view = View {
-        rect,
-        camera,
-        pixels_per_point: ui.ctx().pixels_per_point(),
-    };
-    let painter = ui.painter_at(rect.expand(2.0));
-    caches.inset.paint(
-        &painter.with_clip_rect(rect),
-        ground,
-        desk,
-        scene,
-        view,
-        patterns,
-    );
-    if desk.state.layers.has(Layer::Names) {
-        caches
-            .inset_labels
-            .paint_inset(&painter, ground, desk, scene, view);
-    }
-    let rim = egui::Stroke::new(1.5, desk.tokens.rim);
-    painter.rect_stroke(rect, radius::SMALL, rim, egui::StrokeKind::Outside);
-    interact::inset(ui, ground, desk, view, pane);
-}
-
-/// Where the inset stands; nowhere if it would cover too much of the map.
-fn inset_rect(map: Rect) -> Option<Rect> {
-    let size = vec2(
-        (map.width() * 0.25).clamp(150.0, 300.0),
-        (map.height() * 0.29).clamp(110.0, 220.0),
-    );
-    let fits = map.width() >= size.x * 2.2 && map.height() >= size.y * 2.4;
-    let margin = vec2(space::MEDIUM, space::MEDIUM);
-    fits.then(|| Rect::from_min_size(map.max - size - margin, size))
 }
 
 fn camera(ground: &Ground, desk: &Desk<'_>, viewport: Viewport) -> Camera {

@@ -58,6 +58,9 @@ pub(super) struct Name {
     pub priority: i32,
     /// Whether the name stands beside its place rather than on it.
     pub beside: bool,
+    /// Whether it may stand to the right only, over the ocean: to the left it would be read as a
+    /// name of Hokkaido.
+    pub seaward: bool,
 }
 
 /// The names of waters, territories and towns in sight, in no order.
@@ -72,6 +75,7 @@ pub(super) fn names(ground: &Ground, desk: &Desk<'_>, scene: &Scene, view: View)
             anchor: view.screen(ground.projection.project(*at)),
             priority: 5,
             beside: false,
+            seaward: false,
         })
         .collect();
     for (index, territory) in desk.atlas.territories() {
@@ -99,6 +103,11 @@ pub fn is_beside(atlas: &Atlas, index: TerritoryIx) -> bool {
         || atlas.parts_of(index).next().is_some()
 }
 
+/// Whether parts are named, rather than what they are parts of.
+fn is_near(view: View) -> bool {
+    view.camera.km_per_point < 0.45
+}
+
 fn territory_name(
     ground: &Ground,
     desk: &Desk<'_>,
@@ -107,7 +116,7 @@ fn territory_name(
     territory: &Territory,
 ) -> Option<Name> {
     let is_part = territory.part_of.is_some();
-    let near = view.camera.km_per_point < 0.45;
+    let near = is_near(view);
     let has_parts = desk.atlas.parts_of(index).next().is_some();
     // A whole is named from afar, its parts from near.
     if is_part != (near && (is_part || has_parts)) {
@@ -118,8 +127,13 @@ fn territory_name(
     let priority = rank
         .and_then(|rank| i32::try_from(rank).ok())
         .map_or(if is_part { 8 } else { 10 }, |rank| 40 - rank);
+    let text = desk.place_name(index);
     Some(Name {
-        text: desk.place_name(index).to_owned(),
+        text: if island {
+            in_lines(text)
+        } else {
+            text.to_owned()
+        },
         font: if island {
             Face::Strong.at(size::LABEL)
         } else {
@@ -129,6 +143,7 @@ fn territory_name(
         anchor: view.screen(ground.projection.project(territory.label)),
         priority,
         beside: island,
+        seaward: is_off_hokkaido(territory),
     })
 }
 
@@ -164,7 +179,27 @@ fn town_name(
         anchor: view.screen(ground.projection.project(town.at)),
         priority: if is_apart { 30 } else { 4 } - i32::from(town.rank),
         beside: true,
+        seaward: false,
     })
+}
+
+/// A long name in two lines of about the same length.
+fn in_lines(name: &str) -> String {
+    const LONG: usize = 22;
+    let middle = name.len() / 2;
+    let spaces = name.match_indices(' ').map(|(at, _)| at);
+    match spaces.min_by_key(|at| at.abs_diff(middle)) {
+        Some(space) if name.chars().count() > LONG => {
+            format!("{}\n{}", &name[..space], &name[space + 1..])
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// Whether a territory is a small one off the east cape of Hokkaido.
+fn is_off_hokkaido(territory: &Territory) -> bool {
+    const SMALL_KM2: f64 = 300.0;
+    territory.disputed && territory.area_km2.is_some_and(|area| area < SMALL_KM2)
 }
 
 /// The face of what is a remark rather than a name. Japanese has no slanted letters.
@@ -192,10 +227,20 @@ pub(super) fn claim_tags(ground: &Ground, desk: &Desk<'_>, scene: &Scene, view: 
         .collect();
     places.sort_by_key(|(_, territory)| rank(&territory.id).unwrap_or(FIRST.len()));
     let mut tags: Vec<Name> = Vec::new();
+    let tag = |index| map::claim_tag(atlas, scene.whose, index, date, desk.language);
     for (index, territory) in places {
-        let Some(text) = map::claim_tag(atlas, scene.whose, index, date, desk.language) else {
+        let Some(text) = tag(index) else {
             continue;
         };
+        // From afar the parts of a whole that is named have one tag, where one says it of them all.
+        let whole = territory.part_of.filter(|whole| {
+            !is_near(view)
+                && atlas
+                    .parts_of(*whole)
+                    .all(|part| tag(part).as_ref() == Some(&text))
+        });
+        let index = whole.unwrap_or(index);
+        let territory = atlas.territory(index);
         // The tag of a small place may come to lie over its neighbour.
         let is_small = territory.area_km2.is_some_and(|area| area < SMALL_KM2);
         let text = if is_small && !territory.disputed && territory.part_of.is_none() {
@@ -227,7 +272,28 @@ pub(super) fn claim_tags(ground: &Ground, desk: &Desk<'_>, scene: &Scene, view: 
             anchor,
             priority: 7,
             beside: is_beside(atlas, index),
+            seaward: false,
         });
     }
     tags
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_lines;
+
+    #[test]
+    fn a_long_name_is_broken_near_its_middle() {
+        for (name, lines) in [
+            ("Kunashir (Kunashiri)", "Kunashir (Kunashiri)"),
+            (
+                "Northern and central Kuril Islands",
+                "Northern and central\nKuril Islands",
+            ),
+            ("Северные и средние Курилы", "Северные и\nсредние Курилы"),
+            ("北千島・中千島", "北千島・中千島"),
+        ] {
+            assert_eq!(in_lines(name), lines);
+        }
+    }
 }
