@@ -172,3 +172,44 @@ fn the_hint_of_a_first_start_goes_away_for_good() {
     settings.apply_to(&ATLAS, &mut state);
     assert!(!Screen::with(state).says(title), "not at the next start");
 }
+
+#[test]
+fn the_map_glides_to_a_preset_and_then_rests() {
+    let day = "1930".parse::<HistoricalDate>().unwrap().last_day();
+    let mut state = ViewState::new(day, Language::English);
+    let mut still = Screen::with(state.clone());
+    still.press(Keyboard::Num3);
+    state.is_watched = true;
+    let mut screen = Screen::with(state);
+    let before = screen.picture();
+    screen
+        .harness
+        .key_press_modifiers(Modifiers::NONE, Keyboard::Num3);
+    screen.harness.step();
+    assert!(screen.state().glide.is_some(), "it is on its way");
+    let between = screen.picture();
+    // It would fail if the screen went on asking to be drawn.
+    screen.harness.run();
+    assert_eq!(screen.state().glide, None);
+    let after = screen.picture();
+    assert!(before != between && between != after);
+    assert!(after == still.picture(), "it arrives where a jump leads");
+}
+
+#[test]
+fn a_double_click_comes_nearer() {
+    let mut screen = Screen::new("1930", Language::English);
+    let map = screen.place_of(Role::GraphicsDocument, screen.text(Key::Map));
+    let scale = |screen: &Screen| {
+        let projection = kuril_atlas::geometry::Projection::atlas();
+        screen.state().camera(&projection).km_per_point
+    };
+    let before = scale(&screen);
+    // A step of the harness takes a quarter of a second.
+    screen.harness.ctx.options_mut(|options| {
+        options.input_options.max_double_click_delay = 9.0;
+    });
+    screen.click_at(map.center());
+    screen.click_at(map.center());
+    assert!((before / scale(&screen) - 2.0).abs() < 0.01);
+}

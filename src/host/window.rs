@@ -66,7 +66,10 @@ pub fn run(options: Options) -> Result<(), WindowError> {
         let mut app = App::new(
             Arc::clone(&atlas),
             Arc::clone(&ground),
-            state.clone(),
+            ViewState {
+                is_watched: true,
+                ..state.clone()
+            },
             Content::Page,
             &creation.egui_ctx,
         );

@@ -18,7 +18,7 @@ const FROM_KM_PER_POINT: f64 = 1.7;
 const LEAST_GAIN: f64 = 1.25;
 
 /// The least and the greatest height of a sheet, in points, and its share of the map's.
-const HEIGHT: ([f32; 2], f32) = ([100.0, 220.0], 0.29);
+const HEIGHT: ([f32; 2], f32) = ([110.0, 220.0], 0.29);
 /// The greatest share of the map's width that two sheets beside each other may take.
 const WIDTH_OF_TWO: f32 = 0.34;
 /// What the northern sheet must leave free above it, for the buttons of the map, in points.
@@ -224,7 +224,7 @@ mod tests {
             ([910.0, 430.0], 4.2, Some(3)),
             ([1280.0, 740.0], 3.0, Some(3)),
             ([1548.0, 617.0], 3.4, Some(3)),
-            ([655.0, 410.0], 5.8, Some(3)),
+            ([655.0, 410.0], 5.8, Some(1)),
             ([455.0, 430.0], 8.0, Some(1)),
             ([300.0, 430.0], 8.0, None),
             ([910.0, 200.0], 8.0, None),

@@ -16,6 +16,9 @@ impl ViewState {
         let before = self.clone();
         let was = self.moment();
         self.carry_out(atlas, command);
+        if self.look != before.look && !is_by_hand(command) {
+            self.set_off(&before);
+        }
         match gesture(command) {
             Some(gesture) if self.moment() != was => self.history.leave(was, gesture),
             _ => {}
@@ -89,6 +92,8 @@ impl ViewState {
             Command::Look(preset) => self.look = Look::At(preset),
             Command::LookAt(bounds) => self.look_at(&bounds),
             Command::Zoom { factor, about } => self.zoom(factor, about),
+            Command::Closer(about) => self.zoom_about(2.0, about),
+            Command::Glide(seconds) => self.go_on(seconds),
             Command::Pan(delta) => self.pan(delta),
             Command::Resize(viewport) => {
                 self.resize(atlas, viewport);
@@ -154,6 +159,14 @@ impl ViewState {
     }
 }
 
+/// Whether a command moves the map at once: a hand on it must feel it, and a new size is no move.
+const fn is_by_hand(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Pan(_) | Command::Zoom { about: Some(_), .. } | Command::Resize(_)
+    )
+}
+
 /// To what kind of step of the history a command belongs; `None` where it is no step.
 const fn gesture(command: Command) -> Option<Gesture> {
     match command {
@@ -162,12 +175,13 @@ const fn gesture(command: Command) -> Option<Gesture> {
         Command::Step(_) => Some(Gesture::Step),
         Command::Tick(_) => Some(Gesture::Play),
         Command::ZoomTime { .. } | Command::PanTime(_) => Some(Gesture::Time),
-        Command::Zoom { .. } | Command::Pan(_) => Some(Gesture::Map),
+        Command::Zoom { .. } | Command::Closer(_) | Command::Pan(_) => Some(Gesture::Map),
         // A presentation is left to where it began, with the history of that time.
         Command::Back
         | Command::Forward
         | Command::Settle
         | Command::Resize(_)
+        | Command::Glide(_)
         | Command::Screen(_)
         | Command::Compare(CompareCommand::MoveLine(_))
         | Command::Present(_)

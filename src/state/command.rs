@@ -132,6 +132,10 @@ pub enum Command {
         factor: f64,
         about: Option<[f32; 2]>,
     },
+    /// Come twice as near to a point of the map, in points from its top left corner.
+    Closer([f32; 2]),
+    /// So many seconds of a move of the map have passed.
+    Glide(f32),
     /// Move the map by points, right and down.
     Pan([f32; 2]),
     /// The map has a new size.

@@ -144,7 +144,7 @@ impl ViewState {
             .map(|point| projection.project(*point))
             .filter(|point| limits.world.contains(*point))
             .collect();
-        let camera = self.camera(&projection);
+        let camera = self.goal(&projection);
         let seen = camera.visible(self.viewport);
         let [width, height] = seen.size();
         let inner = seen.expanded(-RIM * width.min(height));

@@ -6,6 +6,7 @@ pub mod command;
 pub mod compare;
 pub mod dock;
 pub mod events;
+pub mod glide;
 pub mod history;
 pub mod link;
 mod looking;

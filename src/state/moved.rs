@@ -49,6 +49,7 @@ impl ViewState {
         self.side_by_side = from.side_by_side;
         self.layers = from.layers;
         self.viewport = from.viewport;
+        self.is_watched = from.is_watched;
         self.theme = from.theme;
         self.screen = from.screen;
         self.page = from.page;

@@ -13,6 +13,7 @@ use super::bookmark::Bookmarks;
 use super::compare::Compare;
 use super::dock::Dock;
 use super::events::EventFilter;
+use super::glide::Glide;
 use super::history::{History, Moment};
 use super::playback::Playback;
 use super::screen::ScreenState;
@@ -183,6 +184,10 @@ pub struct ViewState {
     /// Which events are listed and marked.
     pub event_filter: EventFilter,
     pub look: Look,
+    /// The way to the look, while the map is on it.
+    pub glide: Option<Glide>,
+    /// Whether somebody sees the map move; a picture shows where a move leads.
+    pub is_watched: bool,
     /// The size of the map in points.
     pub viewport: Viewport,
     pub language: Language,
@@ -234,6 +239,8 @@ impl ViewState {
             event: None,
             event_filter: EventFilter::default(),
             look: Look::At(Preset::Region),
+            glide: None,
+            is_watched: false,
             viewport: Viewport {
                 size: [880.0, 500.0],
             },
@@ -265,11 +272,30 @@ impl ViewState {
         }
     }
 
-    /// The camera of the look.
+    /// The camera through which the map is seen now.
     #[must_use]
     pub fn camera(&self, projection: &Projection) -> Camera {
+        self.camera_in(self.viewport, projection)
+    }
+
+    /// The same in a map of another size.
+    #[must_use]
+    pub fn camera_in(&self, viewport: Viewport, projection: &Projection) -> Camera {
+        let goal = self.goal_in(viewport, projection);
+        self.glide.map_or(goal, |glide| glide.camera(goal))
+    }
+
+    /// The camera of the look, where a move of the map leads.
+    #[must_use]
+    pub fn goal(&self, projection: &Projection) -> Camera {
+        self.goal_in(self.viewport, projection)
+    }
+
+    /// The same in a map of another size.
+    #[must_use]
+    pub fn goal_in(&self, viewport: Viewport, projection: &Projection) -> Camera {
         match self.look {
-            Look::At(preset) => Camera::fit(&preset.bounds(projection), self.viewport, 0.0),
+            Look::At(preset) => Camera::fit(&preset.bounds(projection), viewport, 0.0),
             Look::Free(camera) => camera,
         }
     }

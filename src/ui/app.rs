@@ -26,6 +26,9 @@ use super::tokens::Tokens;
 use super::wish::Wish;
 use super::{charts, data, fonts, overlays, shell, shortcuts, style};
 
+/// The most that one frame brings a move of the map on, in seconds: on a slow machine it is seen too.
+const LONGEST_FRAME: f32 = 0.1;
+
 /// What of the program a frame draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Content {
@@ -261,6 +264,11 @@ impl App {
         if self.state.playback.is_playing() {
             early.push(Command::Tick(context.input(|input| input.unstable_dt)));
         }
+        if self.state.glide.is_some() {
+            // After a rest a frame counts as any other, however long the rest was.
+            let seconds = context.input(|input| input.stable_dt.min(LONGEST_FRAME));
+            early.push(Command::Glide(seconds));
+        }
         for command in early {
             let _ = self.state.apply(&self.atlas, command);
         }
@@ -275,7 +283,7 @@ impl App {
             needs_repaint |= self.state.apply(&self.atlas, command).needs_repaint;
         }
         self.file_lessons(&context);
-        if needs_repaint {
+        if needs_repaint || self.state.glide.is_some() {
             context.request_repaint();
         }
         if let Some(seconds) = self.state.playback.seconds_to_next() {

@@ -23,7 +23,7 @@ use super::patterns::Patterns;
 /// Where the title of a sheet stands, from its corner.
 const TITLE: Vec2 = vec2(8.0, 5.0);
 /// The greatest length of the scale bar of the insets, in points.
-const SCALE_BAR: f32 = 44.0;
+const SCALE_BAR: f32 = 30.0;
 
 /// Where the insets of a map stand.
 #[derive(Clone, Copy)]

@@ -32,6 +32,10 @@ pub fn map_response(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, pane: usize) -
         }
     }
     if let Some(pointer) = response.hover_pos() {
+        if response.double_clicked() {
+            let about = pointer - rect.min;
+            desk.send(Command::Closer([about.x, about.y]));
+        }
         let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
         let factor = WHEEL.powf(f64::from(scroll)) * f64::from(pinch);
         if (factor - 1.0).abs() > 1e-6 {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use egui::{Color32, FontFamily, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, vec2};
+use egui::{Color32, FontFamily, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
 
 use crate::geometry::{Label, Placement, ScreenRect, offsets_around, place};
 use crate::model::control::EpochIx;
@@ -20,7 +20,7 @@ use super::super::memo::Memo;
 use super::super::tokens::{Tokens, size};
 use super::layers::{Scene, View, apart};
 use super::line_names::{self, LineName};
-use super::names::{Kind, Name, claim_tags, names};
+use super::names::{Kind, Name, claim_tags, in_lines, names};
 use super::towns;
 
 /// What decides where names stand: the last are the rectangles they must keep out of.
@@ -108,14 +108,15 @@ impl LabelCache {
     }
 
     /// Paints the names where neither they nor `obstacles`, what lies over the map, are in the way;
-    /// each with its layer.
+    /// each with its layer. While the map is moving, the names of where it is `going` come with their
+    /// places once these are nearly there; before, they would lie in a heap.
     pub fn paint(
         &mut self,
         painter: &Painter,
         ground: &Ground,
         desk: &Desk<'_>,
         scene: &Scene,
-        view: View,
+        [view, now]: [View; 2],
         obstacles: &[Rect],
     ) {
         let letters = self.letters(painter);
@@ -147,6 +148,18 @@ impl LabelCache {
                 edition: *edition,
             }
         });
+        if let Some(glide) = desk.state.glide {
+            let mut painter = painter.clone();
+            painter.multiply_opacity(opacity(glide.share()));
+            let place = now.transform_from(view);
+            let mut shapes = Vec::new();
+            for set in &placed.names {
+                let shift = place(set.name.anchor) - set.name.anchor;
+                set.shapes(desk.tokens, shift, &mut shapes);
+            }
+            painter.extend(shapes);
+            return;
+        }
         let baked = (!self.as_vectors).then_some((&mut self.baked, &letters));
         paint_all(painter, desk, placed, baked);
     }
@@ -177,7 +190,7 @@ fn paint_all(
             name.shapes(tokens, &mut shapes);
         }
         for set in &placed.names {
-            set.shapes(tokens, &mut shapes);
+            set.shapes(tokens, Vec2::ZERO, &mut shapes);
         }
         shapes
     };
@@ -189,6 +202,14 @@ fn paint_all(
         }
         None => painter.extend(shapes()),
     }
+}
+
+/// How much of the names is seen when so much of the way lies behind.
+#[expect(clippy::cast_possible_truncation, reason = "a share")]
+fn opacity(share: f64) -> f32 {
+    /// The share of the way before names come.
+    const WITHOUT: f64 = 0.6;
+    ((share - WITHOUT) / (1.0 - WITHOUT)).clamp(0.0, 1.0) as f32
 }
 
 /// A rectangle as the geometry of labels has it.
@@ -211,13 +232,16 @@ fn offsets(name: &Name, size: [f32; 2]) -> Vec<[f32; 2]> {
         }
         // Off the ring of the dot.
         Kind::TownApart => offsets_around(size, 9.5),
-        _ if name.beside => {
-            let mut around = offsets_around(size, 7.0);
-            around.retain(|[x, _]| *x > 0.0 || !name.seaward);
-            around
-        }
+        _ if name.beside => around(name, size, 7.0),
         _ => vec![[0.0, 0.0], [0.0, 14.0], [0.0, -14.0]],
     }
+}
+
+/// The positions around the place that a name may have.
+fn around(name: &Name, size: [f32; 2], distance: f32) -> Vec<[f32; 2]> {
+    let mut around = offsets_around(size, distance);
+    around.retain(|[x, _]| *x > 0.0 || !name.seaward);
+    around
 }
 
 fn arrange(
@@ -241,7 +265,7 @@ fn arrange(
             // A town far from its name is no help.
             leader_offsets: match name.kind {
                 Kind::Claim => offsets_around(size, 36.0),
-                Kind::Territory if name.beside => offsets_around(size, 26.0),
+                Kind::Territory if name.beside => around(name, size, 26.0),
                 Kind::Territory | Kind::Town | Kind::TownApart | Kind::Water => Vec::new(),
             },
         }
@@ -267,7 +291,7 @@ fn arrange(
 
 impl Set {
     /// The dot of a town, the line to the place, the name.
-    fn shapes(&self, tokens: &Tokens, out: &mut Vec<Shape>) {
+    fn shapes(&self, tokens: &Tokens, shift: Vec2, out: &mut Vec<Shape>) {
         let Self {
             name,
             placement,
@@ -280,16 +304,17 @@ impl Set {
             tokens.label
         };
         if name.kind == Kind::Town {
-            out.push(Shape::circle_filled(name.anchor, 2.4, tokens.raised));
+            let at = name.anchor + shift;
+            out.push(Shape::circle_filled(at, 2.4, tokens.raised));
             let rim = Stroke::new(1.3, tokens.label);
-            out.push(Shape::circle_stroke(name.anchor, 2.4, rim));
+            out.push(Shape::circle_stroke(at, 2.4, rim));
         }
         if let Some([from, to]) = placement.leader {
-            let ends = [from, to].map(Pos2::from);
+            let ends = [from, to].map(|end| Pos2::from(end) + shift);
             out.push(Shape::line_segment(ends, Stroke::new(1.0, color)));
         }
         let halo = (!is_water).then_some(tokens.halo);
-        let at = Pos2::from(placement.rect.min);
+        let at = Pos2::from(placement.rect.min) + shift;
         lettered(out, halo, galley, at, 0.0, color);
     }
 }
@@ -358,6 +383,9 @@ impl LabelCache {
     }
 }
 
+/// Names of more letters are broken in an inset, which is narrow.
+const LONG_IN_INSET: usize = 12;
+
 /// The islands of a sheet; larger ones come first where there is no room for all.
 fn inset_names(ground: &Ground, desk: &Desk<'_>, sheet: Sheet, view: View) -> Vec<Name> {
     let all = desk.atlas.territories();
@@ -371,8 +399,7 @@ fn inset_names(ground: &Ground, desk: &Desk<'_>, sheet: Sheet, view: View) -> Ve
                 reason = "square kilometres of an island"
             )]
             let area = territory.area_km2.unwrap_or_default() as i32;
-            // A second name goes under the first: a sheet is narrow.
-            let text = desk.place_name(index).replace(" (", "\n(");
+            let text = in_lines(desk.place_name(index), LONG_IN_INSET);
             Name {
                 text,
                 font: face.at(size::SMALL),

@@ -69,6 +69,14 @@ impl View {
         self.camera.km_per_point / f64::from(self.pixels_per_point)
     }
 
+    /// From points on the screen of another view to points on that of this one.
+    pub fn transform_from(self, other: Self) -> impl Fn(Pos2) -> Pos2 {
+        move |at| {
+            let at = at - other.rect.min;
+            self.screen(other.camera.to_km([at.x, at.y], other.viewport()))
+        }
+    }
+
     /// A fast transform of many points; exact to a hundredth of a point.
     #[expect(clippy::cast_possible_truncation, reason = "screen positions are f32")]
     pub fn transform(self) -> impl Fn([f32; 2]) -> Pos2 {

@@ -24,7 +24,7 @@ use std::sync::Arc;
 
 use egui::{Color32, Painter, Rect, Ui, pos2, vec2};
 
-use crate::geometry::{Camera, Viewport};
+use crate::geometry::Viewport;
 use crate::model::language::Naming;
 use crate::model::view::View as Whose;
 use crate::scene::ground::Ground;
@@ -128,8 +128,9 @@ impl MapView {
             rect
         };
         let view = self.view(ui, desk, first);
+        let goal = self.goal(desk, view);
         let ground = Arc::clone(&self.ground);
-        let cards = self.furniture.layout(ui, &ground, desk, view);
+        let cards = self.furniture.layout(ui, &ground, desk, goal);
         match desk.state.compare {
             Some(compare) => self.compare_ui(ui, desk, rect, &cards, compare),
             None if desk.state.side_by_side => {
@@ -184,11 +185,20 @@ impl MapView {
         let viewport = Viewport {
             size: [rect.width(), rect.height()],
         };
+        // The state learns of a new size only after this frame; the picture must not lag behind.
+        let camera = desk.state.camera_in(viewport, &self.ground.projection);
         View {
             rect,
-            camera: camera(&self.ground, desk, viewport),
+            camera,
             pixels_per_point: ui.ctx().pixels_per_point(),
         }
+    }
+
+    /// What a view will be when the map has arrived where it is going. What is arranged once, such
+    /// as names, is arranged for it.
+    fn goal(&self, desk: &Desk<'_>, view: View) -> View {
+        let camera = desk.state.goal_in(view.viewport(), &self.ground.projection);
+        View { camera, ..view }
     }
 
     /// One map in a rectangle, around the cards that lie over it.
@@ -199,6 +209,7 @@ impl MapView {
         let whole = ui.clip_rect();
         ui.set_clip_rect(whole.intersect(sheet.clip));
         let view = self.view(ui, desk, rect);
+        let goal = self.goal(desk, view);
         let scene = layers::Scene::of(desk, whose);
         let ground = &self.ground;
         let caches = &mut self.panes[pane];
@@ -213,7 +224,7 @@ impl MapView {
             let how = (&caches.main, share);
             self.flash.paint(&painter, ground, desk, view, how);
         }
-        let inset = insets::InsetBox::of(ground, view);
+        let inset = insets::InsetBox::of(ground, goal);
         let mut obstacles: Vec<Rect> = inset
             .into_iter()
             .flat_map(insets::InsetBox::rects)
@@ -229,7 +240,7 @@ impl MapView {
         }
         caches
             .labels
-            .paint(&painter, ground, desk, &scene, view, &obstacles);
+            .paint(&painter, ground, desk, &scene, [goal, view], &obstacles);
         towns::paint(&painter, ground, desk, &scene, view);
         interact::shapes(ui, ground, desk, &scene, view, &response, pane);
         towns::focusable(ui, ground, desk, &scene, view, pane);
@@ -244,13 +255,6 @@ impl MapView {
         }
         ui.set_clip_rect(whole);
     }
-}
-
-fn camera(ground: &Ground, desk: &Desk<'_>, viewport: Viewport) -> Camera {
-    let mut state = desk.state.clone();
-    // The state learns of a new size only after this frame; the picture must not lag behind.
-    state.viewport = viewport;
-    state.camera(&ground.projection)
 }
 
 /// A small square in the colour of a state.

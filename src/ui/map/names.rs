@@ -130,7 +130,7 @@ fn territory_name(
     let text = desk.place_name(index);
     Some(Name {
         text: if island {
-            in_lines(text)
+            in_lines(text, LONG)
         } else {
             text.to_owned()
         },
@@ -183,13 +183,15 @@ fn town_name(
     })
 }
 
-/// A long name in two lines of about the same length.
-fn in_lines(name: &str) -> String {
-    const LONG: usize = 22;
+/// Names of more letters are broken.
+const LONG: usize = 22;
+
+/// A name of more than so many letters in two lines of about the same length.
+pub(super) fn in_lines(name: &str, longest: usize) -> String {
     let middle = name.len() / 2;
     let spaces = name.match_indices(' ').map(|(at, _)| at);
     match spaces.min_by_key(|at| at.abs_diff(middle)) {
-        Some(space) if name.chars().count() > LONG => {
+        Some(space) if name.chars().count() > longest => {
             format!("{}\n{}", &name[..space], &name[space + 1..])
         }
         _ => name.to_owned(),
@@ -280,7 +282,7 @@ pub(super) fn claim_tags(ground: &Ground, desk: &Desk<'_>, scene: &Scene, view: 
 
 #[cfg(test)]
 mod tests {
-    use super::in_lines;
+    use super::{LONG, in_lines};
 
     #[test]
     fn a_long_name_is_broken_near_its_middle() {
@@ -293,7 +295,7 @@ mod tests {
             ("Северные и средние Курилы", "Северные и\nсредние Курилы"),
             ("北千島・中千島", "北千島・中千島"),
         ] {
-            assert_eq!(in_lines(name), lines);
+            assert_eq!(in_lines(name, LONG), lines);
         }
     }
 }
