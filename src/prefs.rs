@@ -6,6 +6,7 @@
 //! new one at any moment, and never half of one.
 
 mod dock;
+mod panels;
 mod saver;
 mod store;
 
@@ -16,6 +17,7 @@ use crate::model::date::{Day, HistoricalDate, Precision};
 use crate::model::language::{Language, Naming};
 use crate::state::bookmark::Bookmarks;
 use crate::state::dock::Dock;
+use crate::state::panels::Sizes;
 use crate::state::screen::{Palette, Scale, ScreenState, Theme};
 use crate::state::view_state::Unit;
 use crate::state::{ViewState, link};
@@ -61,6 +63,8 @@ pub struct Preferences {
     pub inspector: Option<bool>,
     /// Whether the tracks of the time dock are open.
     pub tracks: Option<bool>,
+    /// The sizes of the panels around the map.
+    pub sizes: Option<Sizes>,
 }
 
 /// The part of a view that is remembered.
@@ -126,6 +130,7 @@ impl Preferences {
         screen.eras = self.eras.unwrap_or(screen.eras);
         screen.hint_open = !self.hint_read;
         screen.inspector_open = self.inspector.unwrap_or(screen.inspector_open);
+        screen.sizes = self.sizes.unwrap_or(screen.sizes);
         state.tracks_open = self.tracks.unwrap_or(state.tracks_open);
     }
 
@@ -145,6 +150,7 @@ impl Preferences {
         self.hint_read |= was.hint_open && !is.hint_open;
         keep(&mut self.inspector, was.inspector_open, is.inspector_open);
         keep(&mut self.tracks, before.tracks, now.tracks);
+        keep(&mut self.sizes, was.sizes, is.sizes);
         keep(&mut self.dock, before.dock, now.dock);
         if now.bookmarks != before.bookmarks {
             let all = now.bookmarks.all().iter();
@@ -205,6 +211,7 @@ impl Preferences {
                 .unwrap_or_default(),
             inspector: reader.field("inspector", "true or false", Value::as_bool),
             tracks: reader.field("tracks", "true or false", Value::as_bool),
+            sizes: reader.field("panels", "points of each panel", panels::read),
         };
         for name in reader.fields.keys() {
             reader
@@ -238,6 +245,7 @@ impl Preferences {
             "hint-read": self.hint_read,
             "inspector": self.inspector,
             "tracks": self.tracks,
+            "panels": self.sizes.as_ref().map(panels::write),
         });
         format!("{fields:#}\n")
     }

@@ -13,6 +13,7 @@ use egui_kittest::kittest::Queryable as _;
 use kuril_atlas::model::date::HistoricalDate;
 use kuril_atlas::model::language::Language;
 use kuril_atlas::prefs::{Choices, Preferences};
+use kuril_atlas::state::panels::Panel;
 use kuril_atlas::state::screen::{Palette, ScreenCommand, Theme};
 use kuril_atlas::state::{Command, ViewState};
 use kuril_atlas::text::Key;
@@ -212,4 +213,89 @@ fn a_double_click_comes_nearer() {
     screen.click_at(map.center());
     screen.click_at(map.center());
     assert!((before / scale(&screen) - 2.0).abs() < 0.01);
+}
+
+#[test]
+fn edges_of_panels_are_dragged_and_pressed_and_remembered() {
+    let mut screen = Screen::new("1930", Language::English);
+    let name = screen.text(Key::InspectorWidth);
+    let map = screen.text(Key::Map);
+    let width = |screen: &Screen| screen.place_of(Role::GraphicsDocument, map).width();
+    let usual = width(&screen);
+    let before = Choices::of(&screen.state());
+    let edge = screen.place_of(Role::Splitter, name).center();
+    let to = edge - egui::vec2(60.0, 0.0);
+    screen.harness.drag_at(edge);
+    screen.harness.hover_at(to);
+    screen.harness.drop_at(to);
+    screen.harness.run();
+    assert!((usual - width(&screen) - 60.0).abs() < 2.0, "{usual}");
+    let node = screen.harness.get_by_role_and_label(Role::Splitter, name);
+    assert_eq!(node.value().as_deref(), Some("34 %"));
+    // It is there at the next start.
+    let mut settings = Preferences::default();
+    settings.follow(&ATLAS, &before, &Choices::of(&screen.state()));
+    let day = "1930".parse::<HistoricalDate>().unwrap().last_day();
+    let mut state = ViewState::new(day, Language::English);
+    settings.apply_to(&ATLAS, &mut state);
+    state.screen.hint_open = false;
+    assert!((width(&Screen::with(state)) - width(&screen)).abs() < 1.0);
+    // By the keyboard, which leaves the date alone.
+    screen
+        .harness
+        .get_by_role_and_label(Role::Splitter, name)
+        .focus();
+    screen.harness.run();
+    for _ in 0..3 {
+        screen.press(Keyboard::ArrowRight);
+    }
+    assert!((width(&screen) - usual).abs() < 2.0, "three times twenty");
+    assert_eq!(screen.date(), "1930-12-31");
+    let dock = screen.text(Key::DockHeight);
+    let height = |screen: &Screen| screen.place_of(Role::Splitter, dock).center().y;
+    let low = height(&screen);
+    screen
+        .harness
+        .get_by_role_and_label(Role::Splitter, dock)
+        .focus();
+    screen.harness.run();
+    screen.press(Keyboard::ArrowUp);
+    assert!((low - height(&screen) - 20.0).abs() < 2.0);
+    screen.harness.ctx.options_mut(|options| {
+        options.input_options.max_double_click_delay = 9.0;
+    });
+    let edge = screen.place_of(Role::Splitter, dock).left_center() + egui::vec2(40.0, 0.0);
+    screen.click_at(edge);
+    screen.click_at(edge);
+    assert!((height(&screen) - low).abs() < 1.0, "as at first");
+    let sizes = screen.state().screen.sizes;
+    assert_eq!(sizes.of(Panel::Dock), None);
+    assert_eq!(sizes.of(Panel::Inspector), Some(372), "a panel each");
+}
+
+#[test]
+fn every_size_of_window_and_interface_has_room_for_the_map() {
+    for (size, percent) in [
+        ([1024.0, 768.0], 100),
+        ([1024.0, 768.0], 250),
+        ([1280.0, 800.0], 250),
+        ([1920.0, 1080.0], 160),
+        ([3840.0, 2160.0], 100),
+        ([3840.0, 2160.0], 250),
+    ] {
+        let mut screen = Screen::new("1930", Language::Russian);
+        screen.harness.set_size(egui::Vec2::from(size));
+        let scale = kuril_atlas::state::screen::Scale::of(percent).unwrap();
+        screen.with_app(|app| app.send(Command::Screen(ScreenCommand::SetScale(scale))));
+        screen.harness.run();
+        let whole = screen.harness.ctx.content_rect();
+        let map = screen.place_of(Role::GraphicsDocument, screen.text(Key::Map));
+        let share = map.area() / whole.area();
+        assert!(
+            share > 0.15 && whole.contains_rect(map),
+            "{size:?} {percent}: {map}"
+        );
+        let edge = screen.place_of(Role::Splitter, screen.text(Key::InspectorWidth));
+        assert!(whole.expand(6.0).contains_rect(edge), "{size:?} {percent}");
+    }
 }

@@ -11,6 +11,7 @@ pub mod history;
 pub mod link;
 mod looking;
 mod moved;
+pub mod panels;
 pub mod playback;
 pub mod quizzing;
 pub mod screen;

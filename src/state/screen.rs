@@ -3,6 +3,8 @@
 
 use crate::model::language::Naming;
 
+use super::panels::{Panel, Sizes};
+
 /// The ground and the ink of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Theme {
@@ -173,6 +175,8 @@ pub struct ScreenState {
     pub hint_open: bool,
     /// Where the line between two compared dates stands: thousandths of the map's width.
     pub swipe: u16,
+    /// The sizes of the panels.
+    pub sizes: Sizes,
 }
 
 impl Default for ScreenState {
@@ -187,6 +191,7 @@ impl Default for ScreenState {
             eras: false,
             hint_open: false,
             swipe: 500,
+            sizes: Sizes::default(),
         }
     }
 }
@@ -207,6 +212,8 @@ pub enum ScreenCommand {
     ToggleMapAlone,
     SetNaming(Naming),
     ToggleEras,
+    /// Give a panel a size in points, or its usual one.
+    Size(Panel, Option<u16>),
 }
 
 impl ScreenState {
@@ -229,6 +236,7 @@ impl ScreenState {
             ScreenCommand::ToggleMapAlone => self.map_alone = !self.map_alone,
             ScreenCommand::SetNaming(naming) => self.naming = naming,
             ScreenCommand::ToggleEras => self.eras = !self.eras,
+            ScreenCommand::Size(panel, size) => self.sizes.set(panel, size),
         }
     }
 }

@@ -19,6 +19,7 @@ mod overlays;
 mod palette;
 mod shell;
 mod shortcuts;
+mod splitter;
 mod style;
 mod terms;
 mod timeline;

@@ -1,10 +1,11 @@
 //! Where the parts of the screen stand: bar on top, inspector right, dock below, map between.
 
-use egui::{CentralPanel, Frame, Margin, Panel, RichText, Role, Ui, WidgetInfo, vec2};
+use egui::{CentralPanel, Frame, Margin, Panel, Rect, RichText, Role, Ui, WidgetInfo, vec2};
 
 use crate::model::language::Language;
 use crate::state::Command;
 use crate::state::compare::CompareCommand;
+use crate::state::panels::{Extent, Panel as Sized};
 use crate::state::teaching::Room;
 use crate::state::view_state::{Layer, Page, Preset, View};
 use crate::text::Key;
@@ -12,6 +13,7 @@ use crate::text::Key;
 use super::app::{App, Desk};
 use super::caption::caption_ui;
 use super::fonts::Face;
+use super::splitter::splitter_ui;
 use super::tokens::{Tokens, size, space};
 use super::widgets::icon_button::{icon_button, icon_toggle};
 use super::widgets::segmented::{one_of, segmented, segmented_spoken, tabs};
@@ -43,12 +45,20 @@ pub fn page_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
         lesson::quiz_ui(app, ui, desk);
         return;
     }
-    timeline::dock_ui(&mut app.timeline, ui, desk);
-    lesson::panel_ui(&mut app.teaching, ui, desk);
-    if desk.state.screen.inspector_open {
-        inspector_panel_ui(app, ui, desk);
-    }
+    let dock = timeline::dock_ui(&mut app.timeline, ui, desk);
+    let teaching = lesson::panel_ui(&mut app.teaching, ui, desk);
+    let is_open = desk.state.screen.inspector_open;
+    let inspector = is_open.then(|| inspector_panel_ui(app, ui, desk));
     CentralPanel::no_frame().show(ui, |ui| app.map.map_ui(ui, desk));
+    for (panel, stands) in [
+        (Sized::Dock, dock),
+        (Sized::Teaching, teaching),
+        (Sized::Inspector, inspector),
+    ] {
+        if let Some((rect, extent)) = stands {
+            splitter_ui(ui, desk, panel, rect, extent);
+        }
+    }
 }
 
 /// The map on all of the screen, and below it only the axis.
@@ -57,12 +67,16 @@ fn map_alone_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
     CentralPanel::no_frame().show(ui, |ui| app.map.map_ui(ui, desk));
 }
 
-fn inspector_panel_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
-    let widest = (ui.available_width() * 0.5).min(560.0);
-    Panel::right("inspector")
-        .resizable(true)
-        .default_size(INSPECTOR_WIDTH.min(widest))
-        .size_range(widest.min(280.0)..=widest)
+/// The inspector: where it stands, and how wide it may be.
+fn inspector_panel_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) -> (Rect, Extent) {
+    let extent = Extent {
+        usual: INSPECTOR_WIDTH,
+        least: 280.0,
+        most: (ui.available_width() * 0.5).min(720.0),
+    };
+    let panel = Panel::right("inspector")
+        .resizable(false)
+        .exact_size(extent.size(&desk.state.screen.sizes, Sized::Inspector))
         .frame(panel_frame(
             desk.tokens,
             Margin {
@@ -73,6 +87,7 @@ fn inspector_panel_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
             },
         ))
         .show(ui, |ui| inspector_ui(app, ui, desk));
+    (panel.response.rect, extent)
 }
 
 /// Only the map, for pictures.

@@ -11,6 +11,7 @@ use crate::state::{Command, ViewState};
 use crate::text::Key;
 
 use super::map::compare;
+use super::splitter;
 
 /// One key and its command.
 pub struct Shortcut {
@@ -282,11 +283,12 @@ pub fn read(context: &Context, state: &ViewState) -> Vec<Command> {
         return Vec::new();
     }
     let mut commands = Vec::new();
-    let on_line = context.memory(|memory| memory.has_focus(compare::line_id()));
+    let on_line = context.memory(|memory| memory.has_focus(compare::line_id()))
+        || splitter::has_focus(context);
     let on_a_control = context.memory(|memory| memory.focused().is_some());
     context.input_mut(|input| {
         for shortcut in TABLE {
-            // The arrows move the line between two dates while it has the focus.
+            // The arrows move the line between two dates, or the edge of a panel, while it has the focus.
             let is_arrow =
                 [Keyboard::ArrowLeft, Keyboard::ArrowRight].contains(&shortcut.keys.logical_key);
             if on_line && is_arrow && shortcut.keys.modifiers.is_none() {

@@ -8,7 +8,7 @@ mod present;
 mod quiz;
 mod shelf;
 
-use egui::{Margin, Panel, RichText, Ui};
+use egui::{Margin, Panel, Rect, RichText, Ui};
 
 use super::app::Desk;
 use super::icons;
@@ -21,6 +21,7 @@ use crate::model::language::Language;
 use crate::model::lesson::Lesson;
 use crate::scene::lesson::LessonLine;
 use crate::state::Command;
+use crate::state::panels::{Extent, Panel as Sized};
 use crate::state::teaching::Room;
 use crate::text::Key;
 
@@ -43,10 +44,17 @@ pub struct TeachingView {
     pub shelf: Shelf,
 }
 
-/// The panel, where it is open.
-pub fn panel_ui(view: &mut TeachingView, ui: &mut Ui, desk: &mut Desk<'_>) {
-    let Some(room) = desk.state.teaching.room else {
-        return;
+/// The panel, where it is open: where it stands, and how wide it may be.
+pub fn panel_ui(
+    view: &mut TeachingView,
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+) -> Option<(Rect, Extent)> {
+    let room = desk.state.teaching.room?;
+    let extent = Extent {
+        usual: WIDTH,
+        least: 280.0,
+        most: (ui.available_width() * 0.5).min(520.0),
     };
     let margin = Margin {
         left: 16,
@@ -54,10 +62,9 @@ pub fn panel_ui(view: &mut TeachingView, ui: &mut Ui, desk: &mut Desk<'_>) {
         top: 8,
         bottom: 8,
     };
-    Panel::left("teaching")
-        .resizable(true)
-        .default_size(WIDTH)
-        .size_range(280.0..=520.0)
+    let panel = Panel::left("teaching")
+        .resizable(false)
+        .exact_size(extent.size(&desk.state.screen.sizes, Sized::Teaching))
         .frame(
             egui::Frame::new()
                 .fill(desk.tokens.paper)
@@ -78,6 +85,7 @@ pub fn panel_ui(view: &mut TeachingView, ui: &mut Ui, desk: &mut Desk<'_>) {
                 Room::Editor => view.editor.editor_ui(ui, desk, &mut view.shelf),
             }
         });
+    Some((panel.response.rect, extent))
 }
 
 /// The tabs of the panel, or the lesson that is played; and how to present and to close.

@@ -23,6 +23,7 @@ use super::lesson::{MARKS_HEIGHT, StepMarks};
 use super::map::patterns::Patterns;
 use super::tokens::space;
 use crate::state::dock::Track;
+use crate::state::panels::{Extent, Panel as Sized};
 use axis::Axis;
 
 /// The width of the names left of the tracks, in points.
@@ -31,6 +32,8 @@ const GUTTER: f32 = 164.0;
 const MARGIN: f32 = 22.0;
 /// The height of the dock without its tracks, in points.
 const BARE: f32 = 128.0;
+/// In less room for map and dock together, in points, the dock has no tracks, so that there is a map.
+const LOW: f32 = 340.0;
 /// The height of the line that says what changed, in points.
 const BANNER: f32 = 18.0;
 
@@ -48,24 +51,33 @@ pub struct TimelineView {
     patterns: Patterns,
 }
 
-/// The panel of the dock at the bottom of the window.
-pub fn dock_ui(view: &mut TimelineView, ui: &mut Ui, desk: &mut Desk<'_>) {
+/// The panel of the dock at the bottom of the window: where it stands, and how high it may be. Without
+/// its tracks its height is fixed.
+pub fn dock_ui(
+    view: &mut TimelineView,
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+) -> Option<(Rect, Extent)> {
     let window = ui.available_height();
     let frame = egui::Frame::new()
         .fill(desk.tokens.paper)
         .inner_margin(Margin::symmetric(16, 6));
-    let panel = if desk.state.tracks_open {
-        let tallest = (window * 0.6).max(200.0);
-        Panel::bottom("dock")
-            .resizable(true)
-            .default_size((window * 0.43).clamp(220.0, 420.0).min(tallest))
-            .size_range(BARE + 100.0..=tallest)
-    } else {
-        Panel::bottom("bare dock").exact_size(BARE)
+    let has_tracks = desk.state.tracks_open && window >= LOW;
+    let extent = has_tracks.then(|| Extent {
+        usual: (window * 0.43).clamp(220.0, 420.0),
+        least: BARE + 100.0,
+        most: (window * 0.6).max(200.0),
+    });
+    let panel = match extent {
+        Some(extent) => Panel::bottom("dock")
+            .resizable(false)
+            .exact_size(extent.size(&desk.state.screen.sizes, Sized::Dock)),
+        None => Panel::bottom("bare dock").exact_size(BARE),
     };
-    panel
+    let panel = panel
         .frame(frame)
         .show(ui, |ui| timeline_ui(view, ui, desk));
+    extent.map(|extent| (panel.response.rect, extent))
 }
 
 /// The panel of the dock while the map fills the screen: the axis without its tracks, whatever the
@@ -82,7 +94,8 @@ pub fn axis_dock_ui(view: &mut TimelineView, ui: &mut Ui, desk: &mut Desk<'_>) {
 
 /// Draws the dock.
 pub fn timeline_ui(view: &mut TimelineView, ui: &mut Ui, desk: &mut Desk<'_>) {
-    let with_tracks = desk.state.tracks_open && !desk.state.screen.map_alone;
+    let has_room = ui.available_height() > BARE;
+    let with_tracks = desk.state.tracks_open && !desk.state.screen.map_alone && has_room;
     view.patterns.prepare(ui.ctx());
     ui.spacing_mut().item_spacing.y = 0.0;
     player::player_ui(ui, desk, &mut view.renaming);
