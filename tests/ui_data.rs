@@ -136,7 +136,7 @@ fn a_dropped_folder_opens_and_may_vanish_and_come_back() {
     wait_for(&mut screen, &mut data, "Opened: ");
     assert!(screen.says("Atlas of Two Bays"));
     std::fs::remove_dir_all(&folder).unwrap();
-    wait_for(&mut screen, &mut data, "problems found");
+    wait_for(&mut screen, &mut data, "cannot be shown");
     assert!(screen.says("Atlas of Two Bays"), "the last good data stay");
     screen.press(egui::Key::ArrowLeft);
     assert_eq!(screen.date(), "1929-12-31", "and can be used");
@@ -171,4 +171,47 @@ fn dropped_files_are_taken_for_what_they_are() {
     assert!(!said(&screen, "own.json was not added"));
     drop_on(&mut screen, &folder.path().join("not there.csv"));
     assert!(said(&screen, "not there.csv was not added"));
+}
+#[test]
+fn what_is_wrong_with_a_folder_is_listed_with_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in template::example() {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        // Every file is wrong in some way.
+        let text = text.replace("\"en\"", "\"xx\"").replacen("20", "twenty", 1);
+        std::fs::write(path, text).unwrap();
+    }
+    let origin = Origin::Folder(folder.path().to_owned());
+    let problems = Atlas::load(&origin).unwrap_err();
+    assert!(problems.0.len() > 3, "{problems}");
+    for language in Language::ALL {
+        let mut screen = Screen::new("1930", language);
+        let listed = problems.clone();
+        screen.with_app(|app| app.show_faults("/data/of mine".to_owned(), listed));
+        let title = screen.text(Key::FaultsTitle);
+        assert!(screen.says(title) && screen.says(screen.text(Key::FaultsHint)));
+        let first = &problems.0[0];
+        let rows: Vec<String> = screen
+            .spoken()
+            .into_iter()
+            .filter(|(role, _)| *role == Role::ListItem)
+            .map(|(_, text)| text)
+            .collect();
+        let of_first = rows.iter().find(|row| row.ends_with(&first.message));
+        let of_first = of_first.unwrap_or_else(|| panic!("{rows:?}"));
+        assert!(of_first.starts_with(&first.file) && of_first.contains(&first.path));
+        if let Ok(folder) = std::env::var("KURIL_ATLAS_PICTURES") {
+            let name = format!("faults-{}.png", language.code());
+            let path = PathBuf::from(folder).join(name);
+            screen.picture().save(path).unwrap();
+        }
+        screen.click(Role::Button, screen.text(Key::FaultsOther));
+        screen
+            .harness
+            .get_by_role_and_label(Role::TextInput, screen.text(Key::OwnData));
+        screen.click(Role::Button, screen.text(Key::FaultsGoOn));
+        assert_eq!(screen.with_app(App::take_origin), Some(Origin::Embedded));
+        assert!(!screen.says(title), "the sheet is closed");
+    }
 }

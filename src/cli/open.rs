@@ -16,7 +16,7 @@ use crate::text::{Catalog, Key};
 use super::args::OpenArgs;
 use super::error::CliError;
 use super::output::{self, NewFile};
-use super::request::Wish;
+use super::request::{self, Wish};
 
 /// The size of the picture that stands in for the window.
 const SIZE: [usize; 2] = [1280, 800];
@@ -32,9 +32,21 @@ pub fn run(args: OpenArgs) -> Result<(), CliError> {
     }
     let wish = Wish::read(args.shown, &loaded.preferences)?;
     let language = wish.language();
-    let atlas = wish.atlas()?;
-    let mut state = wish.state(&atlas)?;
-    args.teach.start(&atlas, &mut state)?;
+    let (atlas, broken) = match wish.atlas() {
+        Ok(atlas) => (atlas, None),
+        Err(problems @ CliError::Data { .. }) => (request::atlas(None, language)?, Some(problems)),
+        Err(error) => return Err(error),
+    };
+    let mut state = if broken.is_some() {
+        // What was asked for may be in the data that cannot be read alone.
+        let usual = ViewState::new(Atlas::range().1, language);
+        wish.state(&atlas).unwrap_or(usual)
+    } else {
+        wish.state(&atlas)?
+    };
+    if broken.is_none() {
+        args.teach.start(&atlas, &mut state)?;
+    }
     // A damaged file has been moved aside by now, so that the window would not hear of it.
     let notice = loaded.notice(language);
     let options = Options {
@@ -42,12 +54,16 @@ pub fn run(args: OpenArgs) -> Result<(), CliError> {
         state: state.clone(),
         renderer: args.renderer,
         notice,
+        data: broken.as_ref().and_then(|_| wish.folder()),
     };
     match window::run(options) {
         Ok(()) => Ok(()),
         // The window may have been open for hours; a picture is no answer to that.
         Err(failure @ WindowError::Other(_)) => Err(CliError::Window(text(&failure, language))),
         Err(failure) => {
+            if let Some(problems) = broken {
+                return Err(problems);
+            }
             output::complain(&text(&failure, language));
             draw_instead(state, &atlas, language)
         }

@@ -142,6 +142,11 @@ impl Wish {
         atlas(self.shown.common.data.as_deref(), self.language)
     }
 
+    /// The folder of the data that were asked for.
+    pub fn folder(&self) -> Option<Origin> {
+        self.shown.common.data.clone().map(Origin::Folder)
+    }
+
     /// The state that shows what was asked for, reached by the same commands as on the screen.
     ///
     /// # Errors

@@ -103,9 +103,6 @@ pub struct DataFolder {
     is_bad: bool,
 }
 
-/// The most problems that are told in the window; `check` tells all.
-const MOST_TOLD: usize = 5;
-
 impl DataFolder {
     /// Watches the folder that an atlas has been loaded from.
     #[must_use]
@@ -136,6 +133,10 @@ impl DataFolder {
         let texts = Catalog::of(app.state().language);
         if let Some(origin) = app.take_origin() {
             let waker = context.clone();
+            if let Origin::Folder(folder) = &origin {
+                let folder = folder.display().to_string();
+                app.notify(texts.fill(Key::OwnDataReading, &[("folder", &folder)]));
+            }
             match Watch::open(origin, move || waker.request_repaint()) {
                 Ok(watch) => (self.watch, self.is_new) = (Some(watch), true),
                 Err(error) => app.notify(error.to_string()),
@@ -158,25 +159,12 @@ impl DataFolder {
             }
             Fresh::Bad(problems) => {
                 self.is_bad = true;
-                app.notify(bad(texts, &folder, &problems));
+                app.show_faults(folder, problems);
+                context.request_repaint();
                 None
             }
         }
     }
-}
-
-/// The first problems in words.
-fn bad(texts: &Catalog, folder: &str, problems: &Problems) -> String {
-    let count = problems.0.len().to_string();
-    let mut text = texts.fill(Key::OwnDataBad, &[("folder", folder), ("count", &count)]);
-    for problem in problems.0.iter().take(MOST_TOLD) {
-        text.push('\n');
-        text.push_str(&problem.to_string());
-    }
-    if problems.0.len() > MOST_TOLD {
-        text.push_str("\n…");
-    }
-    text
 }
 
 fn read(origin: &Origin) -> Fresh {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use eframe::NativeOptions;
 use egui::{Context, Ui, ViewportBuilder, ViewportCommand, Visuals};
 
-use crate::dataset::Atlas;
+use crate::dataset::{Atlas, Origin};
 use crate::model::language::Language;
 use crate::prefs::{Choices, Preferences, Saver, Store};
 use crate::scene::ground::Ground;
@@ -38,6 +38,8 @@ pub struct Options {
     pub renderer: Renderer,
     /// A message for the reader.
     pub notice: Option<String>,
+    /// Data to open once the window is there, for what is wrong with them is told in it.
+    pub data: Option<Origin>,
 }
 
 /// Opens the window and returns when the reader has closed it.
@@ -50,6 +52,7 @@ pub fn run(options: Options) -> Result<(), WindowError> {
         state,
         renderer,
         notice,
+        data: wanted,
     } = options;
     let mut store = Store::standard();
     let loaded = store.load();
@@ -75,6 +78,9 @@ pub fn run(options: Options) -> Result<(), WindowError> {
         );
         if let Some(notice) = &notice {
             app.notify(notice.clone());
+        }
+        if let Some(origin) = &wanted {
+            app.ask_for(origin.clone());
         }
         app.use_files(Box::new(Files::standard()));
         let data = DataFolder::of(&atlas, &creation.egui_ctx);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Context, Ui};
 
-use crate::dataset::{Atlas, Origin};
+use crate::dataset::{Atlas, Origin, Problems};
 use crate::lesson::tour::Which;
 use crate::model::language::Language;
 use crate::model::lesson::Lesson;
@@ -17,6 +17,7 @@ use crate::state::{Command, ViewState};
 use crate::text::{Catalog, Key};
 
 use super::details::{DetailsCache, EventsView, SourcesView};
+use super::faults::Faults;
 use super::files::LessonFiles;
 use super::lesson::{Done, Magnifier, Request, TeachingView, present_ui};
 use super::map::MapView;
@@ -71,6 +72,8 @@ pub struct App {
     pub(super) palette: Palette,
     /// A message for the reader, until it is closed.
     pub(super) notice: Option<String>,
+    /// What is wrong with a data folder, until the reader goes on.
+    pub(super) faults: Option<Faults>,
     magnifier: Magnifier,
     /// Files the reader asked for.
     wishes: Vec<Wish>,
@@ -155,6 +158,7 @@ impl App {
             teaching: TeachingView::default(),
             palette: Palette::default(),
             notice: None,
+            faults: None,
             magnifier: Magnifier::default(),
             wishes: Vec::new(),
             origin: None,
@@ -195,6 +199,17 @@ impl App {
     /// Shows a message until the reader closes it.
     pub fn notify(&mut self, message: String) {
         self.notice = Some(message);
+    }
+
+    /// Shows what is wrong with a data folder until the reader goes on or it is mended.
+    pub fn show_faults(&mut self, folder: String, problems: Problems) {
+        self.notice = None;
+        self.faults = Some(Faults::new(folder, problems));
+    }
+
+    /// Opens data as if the reader had asked for them.
+    pub fn ask_for(&mut self, origin: Origin) {
+        self.origin = Some(origin);
     }
 
     /// Uses a file system for the reader's lessons, and takes up the draft that was kept in it.

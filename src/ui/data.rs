@@ -17,8 +17,21 @@ use crate::text::Key;
 pub fn data_ui(ui: &mut Ui, desk: &mut Desk<'_>, width: f32) {
     ui.add_space(space::SMALL);
     ui.separator();
+    heading::small(ui, desk.tokens, desk.texts.get(Key::OwnData));
+    let mut is_chosen = folder_ui(ui, desk, width);
+    let is_own = desk.atlas.origin != Origin::Embedded;
+    if is_own && ui.button(desk.texts.get(Key::OwnDataBack)).clicked() {
+        desk.origin = Some(Origin::Embedded);
+        is_chosen = true;
+    }
+    if is_chosen {
+        ui.close();
+    }
+}
+
+/// A field for the path of a folder and the button that opens it; whether one was asked for.
+pub fn folder_ui(ui: &mut Ui, desk: &mut Desk<'_>, width: f32) -> bool {
     let name = desk.texts.get(Key::OwnData);
-    heading::small(ui, desk.tokens, name);
     // What is typed is nobody's business but the field's.
     let id = Id::unique("data folder");
     let mut path: String = ui.data_mut(|data| data.get_temp(id)).unwrap_or_default();
@@ -41,21 +54,15 @@ pub fn data_ui(ui: &mut Ui, desk: &mut Desk<'_>, width: f32) {
         ui.set_max_width(width);
         ui.add(Label::new(hint).wrap());
     });
-    ui.horizontal_wrapped(|ui| {
-        let wanted = path.trim().trim_matches('"').to_owned();
-        let open = Button::new(desk.texts.get(Key::Open));
-        let is_clicked = ui.add_enabled(!wanted.is_empty(), open).clicked();
-        if !wanted.is_empty() && (is_clicked || entered) {
-            desk.origin = Some(Origin::Folder(PathBuf::from(wanted)));
-            ui.close();
-        }
-        let is_own = desk.atlas.origin != Origin::Embedded;
-        if is_own && ui.button(desk.texts.get(Key::OwnDataBack)).clicked() {
-            desk.origin = Some(Origin::Embedded);
-            ui.close();
-        }
-    });
+    let wanted = path.trim().trim_matches('"').to_owned();
+    let open = Button::new(desk.texts.get(Key::Open));
+    let is_clicked = ui.add_enabled(!wanted.is_empty(), open).clicked();
+    let is_asked = !wanted.is_empty() && (is_clicked || entered);
+    if is_asked {
+        desk.origin = Some(Origin::Folder(PathBuf::from(wanted)));
+    }
     ui.data_mut(|data| data.insert_temp(id, path));
+    is_asked
 }
 
 /// Takes the folders that were dropped onto the window in this frame out of what was dropped.

@@ -6,6 +6,7 @@ mod charts;
 mod data;
 mod details;
 mod display;
+mod faults;
 pub mod files;
 pub mod fonts;
 mod held;

@@ -40,6 +40,11 @@ pub fn overlays_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
         let close = Command::ShowHeld(false);
         window(ui, desk, Key::HeldTable, close, held::held_ui);
     }
+    let is_over = app.faults.as_mut().map(|faults| faults.faults_ui(ui, desk));
+    if is_over == Some(true) {
+        app.faults = None;
+        ui.ctx().request_repaint();
+    }
     if let Some(notice) = &app.notice {
         let mut closed = false;
         egui::Area::new(egui::Id::unique("notice"))
