@@ -170,6 +170,11 @@ impl Limits {
 /// sees the difference; the finest if none is. Depends on nothing but its arguments, so the same
 /// view always looks the same.
 ///
+/// A tolerance is that of the area which a left out corner cuts off, not of its distance: of the coasts
+/// of the record 98 % move by less than half a pixel and 99.5 % by less than one, 0.07 pixels on
+/// average; what moves farther are the ends of narrow inlets. A test of the ground keeps it so. The
+/// islands of the chain are the same in all levels.
+///
 /// `tolerances_degrees` are in degrees of latitude and ascend, as [`TOLERANCES_DEGREES`] do.
 #[must_use]
 pub fn level_of_detail(km_per_pixel: f64, tolerances_degrees: &[f64]) -> usize {

@@ -18,8 +18,9 @@ use super::towns;
 pub struct Entry {
     pub fill: Fill,
     pub text: String,
-    /// How many territories and towns apart it stands for; parts count, wholes do not.
-    pub count: usize,
+    /// How many territories and towns apart it stands for on each of the maps; parts count, wholes do
+    /// not.
+    pub counts: Vec<usize>,
     pub about: Highlight,
 }
 
@@ -34,50 +35,65 @@ pub struct Legend {
     pub claims: Vec<Entry>,
 }
 
-/// How often each thing is on the map.
+impl Entry {
+    /// "36", or "36 | 13" for two maps, from left to right.
+    #[must_use]
+    pub fn count_text(&self) -> String {
+        let counts: Vec<String> = self.counts.iter().map(usize::to_string).collect();
+        counts.join(" | ")
+    }
+}
+
+/// How often each thing is on each of the maps.
 #[derive(Default)]
 struct Tally {
-    holders: Vec<(PolityIx, usize)>,
-    kinds: [usize; Kind::ALL.len()],
-    claims: Vec<(PolityIx, usize)>,
-    towns: usize,
+    /// How many maps there are.
+    maps: usize,
+    holders: Vec<(PolityIx, Vec<usize>)>,
+    kinds: Vec<(Kind, Vec<usize>)>,
+    claims: Vec<(PolityIx, Vec<usize>)>,
+    towns: Vec<usize>,
 }
 
 impl Tally {
     fn of(atlas: &Atlas, maps: &[(View, Day)], with_claims: bool, visible: &[bool]) -> Self {
-        let mut tally = Self::default();
+        let mut tally = Self {
+            maps: maps.len(),
+            towns: vec![0; maps.len()],
+            ..Self::default()
+        };
         for (index, territory) in atlas.territories() {
             if territory.shapes.is_empty() || !visible[index.index()] {
                 continue;
             }
-            let control = maps.iter().filter(|(view, _)| *view == View::Control);
-            for (_, day) in control.filter(|_| with_claims) {
+            for (map, (view, day)) in maps.iter().enumerate() {
+                tally.hold(map, atlas.holding(*view, index, *day));
+                if *view != View::Control || !with_claims {
+                    continue;
+                }
                 for claimant in claimants(atlas, index, *day) {
                     if atlas.polity(claimant).family != Family::Indigenous {
-                        count(&mut tally.claims, claimant);
+                        count(&mut tally.claims, claimant, map, maps.len());
                     }
                 }
             }
-            for (view, day) in maps {
-                tally.hold(atlas.holding(*view, index, *day));
-            }
         }
-        for (view, day) in maps {
+        for (map, (view, day)) in maps.iter().enumerate() {
             let towns = towns::apart(atlas, *view, *day);
             for (_, apart) in towns.filter(|(record, _)| visible[record.land.index()]) {
-                tally.hold(apart.holding);
-                tally.towns += 1;
+                tally.hold(map, apart.holding);
+                tally.towns[map] += 1;
             }
         }
         tally
     }
 
-    fn hold(&mut self, holding: Holding) {
+    fn hold(&mut self, map: usize, holding: Holding) {
         let polities = [Some(holding.holder), holding.with, holding.under];
         for polity in polities.into_iter().flatten() {
-            count(&mut self.holders, polity);
+            count(&mut self.holders, polity, map, self.maps);
         }
-        self.kinds[holding.kind as usize] += 1;
+        count(&mut self.kinds, holding.kind, map, self.maps);
     }
 }
 
@@ -95,14 +111,14 @@ pub fn legend(
     tally
         .holders
         .sort_by_key(|(polity, _)| (atlas.polity(*polity).family, *polity));
-    let entry = |about, shade, pattern, text: &str, count| Entry {
+    let entry = |about, shade, pattern, text: &str, counts| Entry {
         fill: Fill {
             shade,
             pattern,
             second: None,
         },
         text: text.to_owned(),
-        count,
+        counts,
         about,
     };
     let neutral = Shade {
@@ -120,10 +136,10 @@ pub fn legend(
             count,
         )
     });
-    let kinds = Kind::ALL
-        .into_iter()
-        .map(|kind| (kind, tally.kinds[kind as usize]))
-        .filter(|(kind, count)| *kind != Kind::Sovereign && *count > 0)
+    tally.kinds.sort_by_key(|(kind, _)| *kind as usize);
+    let kinds = tally.kinds.into_iter();
+    let kinds = kinds
+        .filter(|(kind, _)| *kind != Kind::Sovereign)
         .map(|(kind, count)| {
             let text = kind_text(kind, language);
             entry(
@@ -146,7 +162,7 @@ pub fn legend(
             count,
         )
     });
-    let towns = (tally.towns > 0).then(|| {
+    let towns = tally.towns.iter().any(|count| *count > 0).then(|| {
         let text = Catalog::of(language).get(Key::LegendTown);
         entry(Highlight::Towns, neutral, Pattern::Plain, text, tally.towns)
     });
@@ -182,9 +198,54 @@ pub fn stands_for(
     }
 }
 
-fn count(polities: &mut Vec<(PolityIx, usize)>, polity: PolityIx) {
-    match polities.iter_mut().find(|(known, _)| *known == polity) {
-        Some((_, count)) => *count += 1,
-        None => polities.push((polity, 1)),
+/// Counts one more of a thing on one of so many maps.
+fn count<T: PartialEq>(all: &mut Vec<(T, Vec<usize>)>, thing: T, map: usize, maps: usize) {
+    let at = all.iter().position(|(known, _)| *known == thing);
+    let at = at.unwrap_or_else(|| {
+        all.push((thing, vec![0; maps]));
+        all.len() - 1
+    });
+    all[at].1[map] += 1;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::Origin;
+
+    #[test]
+    fn each_of_two_maps_is_counted_by_itself() {
+        let atlas = Atlas::load(&Origin::Embedded).unwrap();
+        let visible = vec![true; atlas.territories.len()];
+        let [then, now] = [1930, 1950].map(|year| Day::new(year, 12, 31).unwrap());
+        for maps in [
+            [(View::Control, then), (View::Control, now)],
+            [(View::Japan, now), (View::Russia, now)],
+        ] {
+            let of = |maps: &[(View, Day)]| legend(&atlas, maps, Language::English, true, &visible);
+            let both = of(&maps);
+            let alone = maps.map(|map| of(&[map]));
+            let all = |legend: &Legend| -> Vec<Entry> {
+                let Legend {
+                    holders,
+                    kinds,
+                    towns,
+                    claims,
+                } = legend.clone();
+                [holders, kinds, towns.into_iter().collect(), claims].concat()
+            };
+            for entry in all(&both) {
+                let counts: Vec<usize> = alone
+                    .iter()
+                    .map(|legend| {
+                        let lines = all(legend);
+                        let line = lines.iter().find(|line| line.about == entry.about);
+                        line.map_or(0, |line| line.counts[0])
+                    })
+                    .collect();
+                assert_eq!(entry.counts, counts, "{}", entry.text);
+                assert!(counts.iter().sum::<usize>() > 0, "{}", entry.text);
+            }
+        }
     }
 }

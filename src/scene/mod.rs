@@ -11,6 +11,8 @@ pub mod disputes;
 pub mod drawing;
 pub mod events;
 pub mod ground;
+#[cfg(test)]
+mod ground_tests;
 pub mod held;
 pub mod insets;
 pub mod legend;

@@ -16,10 +16,16 @@ use super::fonts::Face;
 use super::splitter::splitter_ui;
 use super::tokens::{Tokens, size, space};
 use super::widgets::icon_button::{icon_button, icon_toggle};
+use super::widgets::row::{Room as Wide, row_ui};
 use super::widgets::segmented::{one_of, segmented, segmented_spoken, tabs};
 use super::{charts, details, display, icons, lesson, palette, timeline};
 
 const BAR_HEIGHT: f32 = 46.0;
+/// What the bar needs.
+const BAR: Wide = Wide {
+    fits: 750.0,
+    right: 400.0,
+};
 const INSPECTOR_WIDTH: f32 = 372.0;
 /// Below this width of the window the bar uses short words; Russian takes more room.
 const NARROW: f32 = 1200.0;
@@ -74,8 +80,10 @@ fn inspector_panel_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) -> (Rect,
         least: 280.0,
         most: (ui.available_width() * 0.5).min(720.0),
     };
+    let rows = ui.available_rect_before_wrap().y_range();
     let panel = Panel::right("inspector")
         .resizable(false)
+        .show_separator_line(false)
         .exact_size(extent.size(&desk.state.screen.sizes, Sized::Inspector))
         .frame(panel_frame(
             desk.tokens,
@@ -87,7 +95,9 @@ fn inspector_panel_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) -> (Rect,
             },
         ))
         .show(ui, |ui| inspector_ui(app, ui, desk));
-    (panel.response.rect, extent)
+    // What is too long for it makes the rectangle longer, but not the panel.
+    let rect = Rect::from_x_y_ranges(panel.response.rect.x_range(), rows);
+    (rect, extent)
 }
 
 /// Only the map, for pictures.
@@ -130,34 +140,42 @@ fn bar_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
             );
             ui.add_space(space::MEDIUM);
         }
-        views_ui(ui, desk);
-        looks_ui(ui, desk);
-        layers_ui(ui, desk);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if icon_button(ui, icons::INFO, desk.texts.get(Key::About)).clicked() {
-                desk.send(Command::ShowAbout(!desk.state.about_open));
-            }
-            if icon_button(ui, icons::KEYBOARD, desk.texts.get(Key::Keys)).clicked() {
-                desk.send(Command::ShowKeys(!desk.state.keys_open));
-            }
-            display::menu_ui(ui, desk);
-            let name = desk.texts.get(Key::Compare);
-            let compares = desk.state.compare.is_some();
-            if icon_toggle(ui, tokens, icons::COMPARE, name, compares).clicked() {
-                desk.send(Command::Compare(CompareCommand::Toggle));
-            }
-            let room = desk.state.teaching.room;
-            let name = desk.texts.get(Key::Teaching);
-            if icon_toggle(ui, tokens, icons::TEACHING, name, room.is_some()).clicked() {
-                let opened = room.is_none().then(Room::default);
-                desk.send(Command::ShowRoom(opened));
-            }
-            ui.add_space(space::SMALL);
-            languages_ui(ui, desk);
-            ui.add_space(space::SMALL);
-            palette::search_button(ui, desk, is_narrow);
+        let left = |ui: &mut Ui, desk: &mut Desk<'_>| {
+            views_ui(ui, desk);
+            looks_ui(ui, desk);
+            layers_ui(ui, desk);
+        };
+        row_ui(ui, &BAR, desk, left, |ui, desk| {
+            tools_ui(ui, desk, is_narrow)
         });
     });
+}
+
+/// What stands at the right end of the bar, from the right.
+fn tools_ui(ui: &mut Ui, desk: &mut Desk<'_>, is_narrow: bool) {
+    let tokens = desk.tokens;
+    if icon_button(ui, icons::INFO, desk.texts.get(Key::About)).clicked() {
+        desk.send(Command::ShowAbout(!desk.state.about_open));
+    }
+    if icon_button(ui, icons::KEYBOARD, desk.texts.get(Key::Keys)).clicked() {
+        desk.send(Command::ShowKeys(!desk.state.keys_open));
+    }
+    display::menu_ui(ui, desk);
+    let name = desk.texts.get(Key::Compare);
+    let compares = desk.state.compare.is_some();
+    if icon_toggle(ui, tokens, icons::COMPARE, name, compares).clicked() {
+        desk.send(Command::Compare(CompareCommand::Toggle));
+    }
+    let room = desk.state.teaching.room;
+    let name = desk.texts.get(Key::Teaching);
+    if icon_toggle(ui, tokens, icons::TEACHING, name, room.is_some()).clicked() {
+        let opened = room.is_none().then(Room::default);
+        desk.send(Command::ShowRoom(opened));
+    }
+    ui.add_space(space::SMALL);
+    languages_ui(ui, desk);
+    ui.add_space(space::SMALL);
+    palette::search_button(ui, desk, is_narrow);
 }
 
 /// The languages, each by its own name; the surrounding layout runs from right to left.

@@ -113,9 +113,12 @@ fn tell(ui: &Ui, desk: &Desk<'_>, response: &Response, panel: Panel, points: [f3
 fn paint(ui: &Ui, tokens: &Tokens, response: &Response, [from, to]: [Pos2; 2], outward: Vec2) {
     let is_active = response.hovered() || response.dragged() || response.has_focus();
     let painter = ui.painter();
-    if is_active {
-        painter.line_segment([from, to], Stroke::new(2.0, tokens.accent));
-    }
+    let line = if is_active {
+        Stroke::new(2.0, tokens.accent)
+    } else {
+        Stroke::new(1.0, tokens.hairline)
+    };
+    painter.line_segment([from, to], line);
     let middle = from.lerp(to, 0.5) - outward * 4.0;
     let along = (to - from).normalized() * SIGN;
     let color = if is_active {

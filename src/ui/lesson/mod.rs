@@ -62,8 +62,10 @@ pub fn panel_ui(
         top: 8,
         bottom: 8,
     };
+    let rows = ui.available_rect_before_wrap().y_range();
     let panel = Panel::left("teaching")
         .resizable(false)
+        .show_separator_line(false)
         .exact_size(extent.size(&desk.state.screen.sizes, Sized::Teaching))
         .frame(
             egui::Frame::new()
@@ -85,7 +87,8 @@ pub fn panel_ui(
                 Room::Editor => view.editor.editor_ui(ui, desk, &mut view.shelf),
             }
         });
-    Some((panel.response.rect, extent))
+    let rect = Rect::from_x_y_ranges(panel.response.rect.x_range(), rows);
+    Some((rect, extent))
 }
 
 /// The tabs of the panel, or the lesson that is played; and how to present and to close.

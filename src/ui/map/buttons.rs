@@ -13,16 +13,19 @@ use super::super::tokens::{TARGET, size, space};
 use super::super::widgets::icon_button::icon_button;
 use super::super::wish::{PictureForm, Wish};
 
+/// Where the buttons stand.
+pub fn place(map: Rect) -> Rect {
+    let side = TARGET + 2.0;
+    let corner = pos2(
+        map.right() - side - space::MEDIUM,
+        map.top() + space::MEDIUM,
+    );
+    Rect::from_min_size(corner, vec2(side, side * 4.0 + 12.0))
+}
+
 /// Nearer, farther, and back to where the map began.
 pub fn zoom_buttons(ui: &mut Ui, desk: &mut Desk<'_>, map: Rect) {
-    let side = TARGET + 2.0;
-    let rect = Rect::from_min_size(
-        pos2(
-            map.right() - side - space::MEDIUM,
-            map.top() + space::MEDIUM,
-        ),
-        vec2(side, side * 4.0 + 12.0),
-    );
+    let rect = place(map);
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         if icon_button(ui, icons::PLUS, desk.texts.get(Key::ZoomIn)).clicked() {
             desk.send(Command::Zoom {

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use egui::epaint::RectShape;
 use egui::{
-    Align2, Galley, Id, Painter, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
-    vec2,
+    Align2, Galley, Id, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::geometry::ScaleBar;
@@ -17,27 +18,32 @@ use super::super::app::Desk;
 use super::super::fonts::Face;
 use super::super::tokens::{radius, size, space};
 use super::compare;
+use super::insets::InsetBox;
 use super::layers::View;
 use super::legend_card::LegendCard;
 use super::patterns::Patterns;
 
-/// Height of the scale bar over the credits.
-const FOOT: f32 = 36.0;
+/// The height of the scale bar over the credits, in points.
+const BAR: f32 = 22.0;
+/// Credits are broken into lines no shorter than this, in points.
+const SHORTEST: f32 = 110.0;
+/// The share of half a map or a low one that the legend may take: of its width and of its height.
+const OF_SMALL: [f32; 2] = [0.42, 0.5];
 /// The greatest length of the scale bar, in points.
 const SCALE_BAR: f32 = 140.0;
+/// A map that is lower than this, in points, has a small banner and no scale bar.
+const LOW: f32 = 240.0;
+/// What of the map's width the banner leaves to its rims and to the buttons beside it, in points.
+const BESIDE_BANNER: f32 = 100.0;
 /// The room that its text takes beyond it, in points.
 pub(super) const SCALE_ROOM: f32 = 58.0;
-/// The least room for the scale bar and the credits beside the legend, in points.
-const ROOM_BESIDE: f32 = 120.0;
-/// Rows of credits, where a map is narrow; what does not fit is told on hover.
-const CREDIT_ROWS: usize = 3;
 
 /// Where the cards stand, so that names keep out of their way.
 #[derive(Clone, Copy, Debug)]
 pub struct Cards {
     pub banner: Rect,
     pub legend: Rect,
-    /// The scale bar and the credits.
+    /// The scale bar and the credits; of two maps beside each other the second one has them.
     pub foot: Rect,
 }
 
@@ -59,39 +65,55 @@ struct Laid {
 
 impl Furniture {
     /// Finds the places of the cards for this frame.
-    pub fn layout(&mut self, ui: &Ui, ground: &Ground, desk: &Desk<'_>, view: View) -> Cards {
+    pub fn layout(
+        &mut self,
+        ui: &Ui,
+        ground: &Ground,
+        desk: &Desk<'_>,
+        [view, foot]: [View; 2],
+    ) -> Cards {
         let map = view.rect;
+        let is_halved = foot.rect != map;
         let painter = ui.painter();
-        let (title, line) = banner_texts(desk);
+        let (mut title, line) = banner_texts(desk);
         let line = with_era(desk, line);
+        let is_low = map.height() < LOW;
+        if is_low {
+            title.1 = Face::Title.at(size::BRAND);
+        }
         let spoken = format!("{}. {line}", title.0);
-        // A narrow map breaks the words rather than cut them.
-        let wrap = (map.width() - 2.0 * space::MEDIUM - 28.0).max(80.0);
-        let title = painter.layout(title.0, title.1, desk.tokens.ink, wrap);
-        let font = Face::Text.at(size::BODY);
-        let line = painter.layout(line, font, desk.tokens.ink_soft, wrap);
+        let widest = (map.width() - BESIDE_BANNER).max(SHORTEST);
+        let title = painter.layout(title.0, title.1, desk.tokens.ink, widest);
+        // What a low map has no room for is told where the pointer rests, and spoken.
+        let line = painter.layout(
+            if is_low { String::new() } else { line },
+            Face::Text.at(size::BODY),
+            desk.tokens.ink_soft,
+            widest,
+        );
         let inner = vec2(
             title.size().x.max(line.size().x),
-            title.size().y + line.size().y,
+            title.size().y + if is_low { 0.0 } else { line.size().y },
         );
         let margin = vec2(space::MEDIUM, space::MEDIUM);
-        let room = map.height() - inner.y - 14.0 - 3.0 * margin.y;
-        let legend = self.legend.layout(ui, ground, desk, view, room);
-        let bottom = map.left_bottom() + vec2(margin.x, -margin.y - legend.y);
-        // Beside the legend, or over it where the map is hardly wider.
-        let mut start = pos2(bottom.x + legend.x + space::LARGE, map.bottom());
-        if map.right() - start.x < ROOM_BESIDE {
-            start = pos2(bottom.x + space::SMALL, bottom.y);
+        let mut room = [map.width(), map.height() - inner.y - 14.0 - 3.0 * margin.y];
+        if (is_halved || is_low) && desk.has_controls {
+            // A small map needs its room; what is cut off is told where the pointer rests.
+            let half = [map.width(), map.height()];
+            room = [0, 1].map(|axis| room[axis].min(half[axis] * OF_SMALL[axis]));
         }
-        let credits = credits(painter, desk, map.right() - start.x - space::SMALL);
-        let foot = FOOT.max(lift(&credits) + 12.0);
+        let legend = self.legend.layout(ui, ground, desk, view, room);
+        let left = if is_halved {
+            foot.rect.left() + space::SMALL
+        } else {
+            map.left() + margin.x + legend.x + space::SMALL
+        };
+        let (credits, place) = foot_of(painter, ground, desk, foot, left);
+        let bottom = map.left_bottom() + vec2(margin.x, -margin.y - legend.y);
         let cards = Cards {
             banner: Rect::from_min_size(map.min + margin, inner + vec2(28.0, 14.0)),
             legend: Rect::from_min_size(bottom, legend),
-            foot: Rect::from_min_max(
-                start - vec2(space::SMALL, foot),
-                start + vec2(credits.size().x, 0.0),
-            ),
+            foot: place,
         };
         self.laid = Some(Laid {
             cards,
@@ -112,35 +134,54 @@ impl Furniture {
         view: View,
         patterns: &Patterns,
     ) {
-        let painter = ui.painter_at(view.rect);
         let Some(laid) = self.laid.take() else {
             return;
         };
+        let painter = ui.painter_at(view.rect);
         banner(ui, &painter, desk, &laid);
-        let start = laid.cards.foot.left_bottom() + vec2(space::SMALL, 0.0);
-        let credits = Arc::clone(&laid.credits);
         self.legend
             .card_ui(ui, &painter, desk, laid.cards.legend, patterns);
-        let longest = SCALE_BAR.min(view.rect.right() - start.x - SCALE_ROOM);
-        scale_bar(
-            &painter,
-            ground,
-            desk,
-            view,
-            (start - vec2(0.0, lift(&credits)), longest),
-        );
-        let at = start - vec2(0.0, 5.0 + credits.size().y);
-        let response = ui.interact(
-            Rect::from_min_size(at, credits.size()),
-            Id::unique("credits"),
-            Sense::hover(),
-        );
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, credits.text()));
-        if credits.elided {
-            response.on_hover_text(credits.text());
+        // On a ground of their own: the map below is dark in one place and light in the next.
+        let place = laid.cards.foot;
+        let painter = ui.painter_at(place);
+        let plate = desk.tokens.raised.gamma_multiply(0.75);
+        let [bar, credits] = [(); 2].map(|()| painter.add(Shape::Noop));
+        let corner = place.left_top() + vec2(space::SMALL, BAR);
+        let text = laid.credits.size();
+        if view.rect.height() >= LOW {
+            let at = corner - vec2(0.0, space::TINY + 2.0);
+            let length = scale_bar(&painter, ground, desk, view, (at, SCALE_BAR));
+            let under = Rect::from_min_max(at - vec2(6.0, 13.0), at + vec2(length + 6.0, 4.0));
+            painter.set(bar, RectShape::filled(under, radius::SMALL, plate));
         }
-        painter.galley(at, credits, desk.tokens.sea_ink);
+        let under = Rect::from_min_size(corner, text).expand2(vec2(6.0, 1.5));
+        painter.set(credits, RectShape::filled(under, radius::SMALL, plate));
+        painter.galley(corner, laid.credits, desk.tokens.ink_soft);
     }
+}
+
+/// The credits, and where they stand with the scale bar: from a left end as far as the insets.
+fn foot_of(
+    painter: &Painter,
+    ground: &Ground,
+    desk: &Desk<'_>,
+    map: View,
+    left: f32,
+) -> (Arc<Galley>, Rect) {
+    let insets = InsetBox::of(ground, map).into_iter();
+    let right = insets
+        .flat_map(InsetBox::rects)
+        .map(|rect| rect.left())
+        .fold(map.rect.right(), f32::min);
+    let room = right - left - 3.0 * space::SMALL;
+    let font = Face::Text.at(size::TINY);
+    let text = credits_text(desk);
+    let credits = painter.layout(text, font, desk.tokens.ink_soft, room.max(SHORTEST));
+    let width = credits.size().x.max(SCALE_BAR + SCALE_ROOM);
+    let size =
+        vec2(width.min(room.max(SHORTEST)), credits.size().y + BAR) + vec2(2.0 * space::SMALL, 3.0);
+    let corner = pos2(left, map.rect.bottom() - size.y);
+    (credits, Rect::from_min_size(corner, size))
 }
 
 /// What names one of two maps.
@@ -261,21 +302,21 @@ fn banner(ui: &Ui, painter: &Painter, desk: &Desk<'_>, laid: &Laid) {
     response.on_hover_text(view_note(desk.state.view, desk.language));
 }
 
-/// Draws a scale bar of at most a length in points, from its left end.
+/// Draws a scale bar of at most a length in points, from its left end; how wide it is with its text.
 pub(super) fn scale_bar(
     painter: &Painter,
     ground: &Ground,
     desk: &Desk<'_>,
     view: View,
     (at, longest): (Pos2, f32),
-) {
+) -> f32 {
     let Some(bar) = ScaleBar::new(
         &ground.projection,
         view.camera.center_km,
         view.camera.km_per_point,
         longest,
     ) else {
-        return;
+        return 0.0;
     };
     let ink = desk.tokens.label;
     let stroke = Stroke::new(1.4, ink);
@@ -286,30 +327,14 @@ pub(super) fn scale_bar(
     }
     let distance = format::number(desk.language, bar.km, 2);
     let text = desk.texts.fill(Key::Kilometres, &[("distance", &distance)]);
-    painter.text(
+    let text = painter.text(
         right + vec2(6.0, 2.0),
         Align2::LEFT_BOTTOM,
         text,
         Face::Text.at(size::SMALL),
         ink,
     );
-}
-
-/// How far above the lower edge of the map the scale bar lies.
-fn lift(credits: &Galley) -> f32 {
-    space::LARGE.max(5.0 + credits.size().y + 10.0)
-}
-
-/// The credits in the room beside the legend.
-fn credits(painter: &Painter, desk: &Desk<'_>, room: f32) -> Arc<Galley> {
-    let mut job = egui::text::LayoutJob::simple(
-        credits_text(desk),
-        Face::Text.at(size::TINY),
-        desk.tokens.sea_ink,
-        room.max(40.0),
-    );
-    job.wrap.max_rows = CREDIT_ROWS;
-    painter.layout_job(job)
+    text.right() - at.x
 }
 
 fn credits_text(desk: &Desk<'_>) -> String {

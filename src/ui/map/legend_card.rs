@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     Color32, CursorIcon, Galley, Id, Painter, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
@@ -28,12 +29,27 @@ use super::towns;
 
 const ROW: f32 = 19.0;
 const SWATCH: f32 = 14.0;
+/// The least rows that a legend which cannot show all has.
+const LEAST_ROWS: usize = 3;
 /// Between the swatch and the text, in points.
 const GAP: f32 = 8.0;
 /// Between the text and its count, in points.
 const BEFORE_COUNT: f32 = 14.0;
 /// Between the rim of the card and the rows, in points.
 const MARGIN: Vec2 = vec2(12.0, 8.0);
+
+/// A text in one line, cut off with a sign at a width.
+fn shortened(
+    painter: &Painter,
+    text: String,
+    size: f32,
+    color: Color32,
+    widest: f32,
+) -> Arc<Galley> {
+    let mut job = LayoutJob::simple_singleline(text, Face::Text.at(size), color);
+    job.wrap = TextWrapping::truncate_at_width(widest);
+    painter.layout_job(job)
+}
 
 /// What decides the texts of the legend.
 type LegendKey = (Vec<(Whose, EpochIx)>, Language, bool, Vec<bool>);
@@ -45,8 +61,10 @@ fn maps(desk: &Desk<'_>) -> Vec<(Whose, Day)> {
         return vec![(Whose::Japan, state.date), (Whose::Russia, state.date)];
     }
     let other = state.compare.map(|compare| (state.view, compare.with));
-    std::iter::once((state.view, state.date))
-        .chain(other)
+    // From left to right.
+    other
+        .into_iter()
+        .chain(std::iter::once((state.view, state.date)))
         .collect()
 }
 
@@ -72,14 +90,15 @@ pub struct LegendCard {
 }
 
 impl LegendCard {
-    /// Lays out the texts for this frame, no higher than a height; the size of the card.
+    /// Lays out the texts for this frame, in lines no wider than a width and a card no higher than a
+    /// height; the size of the card, which is nothing where there is no room.
     pub fn layout(
         &mut self,
         ui: &Ui,
         ground: &Ground,
         desk: &Desk<'_>,
         view: View,
-        highest: f32,
+        [widest, highest]: [f32; 2],
     ) -> Vec2 {
         let visible = ground.visible_territories(
             &view.camera.visible(view.viewport()),
@@ -93,24 +112,27 @@ impl LegendCard {
         let painter = ui.painter();
         let tokens = desk.tokens;
         let legend_lines: Vec<String> = entries(legend)
-            .map(|entry| format!("{}: {}", entry.text, entry.count))
+            .map(|entry| format!("{}: {}", entry.text, entry.count_text()))
             .collect();
         self.rows = entries(legend)
             .map(|entry| {
-                let count = entry.count.to_string();
+                let count = entry.count_text();
                 [
                     (entry.text.clone(), size::LABEL, tokens.ink),
                     (count, size::SMALL, tokens.ink_soft),
                 ]
-                .map(|(text, size, color)| painter.layout_no_wrap(text, Face::Text.at(size), color))
+                .map(|(text, size, color)| shortened(painter, text, size, color, widest))
             })
             .collect();
         self.hide(legend_lines, highest);
-        if let Some(more) = self.more() {
+        if let Some(more) = self.more().filter(|_| !self.rows.is_empty()) {
             let font = Face::Text.at(size::LABEL);
             let more = painter.layout_no_wrap(more, font.clone(), tokens.ink_soft);
             let none = painter.layout_no_wrap(String::new(), font, tokens.ink_soft);
             self.rows.push([more, none]);
+        }
+        if self.rows.is_empty() {
+            return Vec2::ZERO;
         }
         let column = |index: usize| {
             let widths = self.rows.iter().map(|row| row[index].size().x);
@@ -129,11 +151,13 @@ impl LegendCard {
             clippy::cast_sign_loss,
             reason = "a card has few lines"
         )]
-        let fits = ((highest - 2.0 * MARGIN.y) / ROW).max(2.0) as usize;
+        let fits = ((highest - 2.0 * MARGIN.y) / ROW).max(0.0) as usize;
         self.hidden.clear();
         if self.rows.len() > fits {
-            self.rows.truncate(fits - 1);
-            self.hidden = lines.split_off(fits - 1);
+            // One line and the number of the others tell too little for the room they take.
+            let shown = if fits < LEAST_ROWS { 0 } else { fits - 1 };
+            self.rows.truncate(shown);
+            self.hidden = lines.split_off(shown);
         }
     }
 
@@ -154,6 +178,9 @@ impl LegendCard {
         let Some(legend) = self.legend.last() else {
             return;
         };
+        if self.rows.is_empty() {
+            return;
+        }
         card(painter, desk, rect);
         let mut at = rect.min + MARGIN;
         let shown = self.rows.len() - usize::from(!self.hidden.is_empty());
@@ -203,7 +230,7 @@ fn row_ui(ui: &Ui, painter: &Painter, desk: &mut Desk<'_>, entry: &Entry, row: R
         Sense::hover()
     };
     let response = ui.interact(row, Id::unique("legend").with(&entry.text), sense);
-    let spoken = format!("{}: {}", entry.text, entry.count);
+    let spoken = format!("{}: {}", entry.text, entry.count_text());
     if !desk.has_controls {
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
         return;

@@ -1,4 +1,9 @@
 //! The map: ground, states, labels, and what is laid over it.
+//!
+//! There is no relief on it. The colours tell who held what, in pale and dark tones of one hue and in
+//! hatchings; shading would change the tones, and hachures or contours would be read as hatchings.
+//! Nor are heights among the data that the atlas carries with it. Depths are shown, for where the
+//! sea is there is nothing to hold.
 
 mod buttons;
 mod colours;
@@ -49,6 +54,8 @@ pub struct MapView {
     /// In which language places were named when the labels were placed.
     naming: Naming,
     flash: flash::Flash,
+    /// Where the scale bar and the credits stand, and the buttons.
+    furnished: [Rect; 2],
 }
 
 /// One map of those on the screen.
@@ -81,6 +88,7 @@ impl MapView {
             patterns: Patterns::default(),
             naming: Naming::default(),
             flash: flash::Flash::default(),
+            furnished: [Rect::NOTHING; 2],
         }
     }
 
@@ -129,8 +137,19 @@ impl MapView {
         };
         let view = self.view(ui, desk, first);
         let goal = self.goal(desk, view);
+        let foot = View {
+            rect: if is_halved {
+                rect.with_min_x(middle + 1.0)
+            } else {
+                first
+            },
+            ..goal
+        };
         let ground = Arc::clone(&self.ground);
-        let cards = self.furniture.layout(ui, &ground, desk, goal);
+        let cards = self.furniture.layout(ui, &ground, desk, [goal, foot]);
+        let has_buttons = desk.has_controls && !desk.state.is_presenting();
+        let buttons = has_buttons.then(|| buttons::place(rect));
+        self.furnished = [cards.foot, buttons.unwrap_or(Rect::NOTHING)];
         match desk.state.compare {
             Some(compare) => self.compare_ui(ui, desk, rect, &cards, compare),
             None if desk.state.side_by_side => {
@@ -173,7 +192,7 @@ impl MapView {
         }
         self.furniture
             .furniture_ui(ui, &ground, desk, view, &self.patterns);
-        if desk.has_controls && !desk.state.is_presenting() {
+        if has_buttons {
             buttons::zoom_buttons(ui, desk, rect);
         }
         if desk.state.viewport != view.viewport() {
@@ -230,8 +249,9 @@ impl MapView {
             .flat_map(insets::InsetBox::rects)
             .collect();
         if let Some(cards) = cards {
-            obstacles.extend([cards.banner, cards.legend, cards.foot]);
+            obstacles.extend([cards.banner, cards.legend]);
         }
+        obstacles.extend(self.furnished);
         if let Some(tag) = &sheet.tag {
             obstacles.push(tag.show(ui, &painter, desk, pane));
         }

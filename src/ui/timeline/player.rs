@@ -1,6 +1,6 @@
 //! Play, step and jump; the unit and the period; back and forward.
 
-use egui::{Align, Layout, RichText, Role, Ui, WidgetInfo, vec2};
+use egui::{RichText, Role, Ui, WidgetInfo, vec2};
 
 use crate::state::Command;
 use crate::state::time_axis::Stretch;
@@ -12,12 +12,19 @@ use super::super::icons;
 use super::super::shell::TIGHT;
 use super::super::tokens::{size, space};
 use super::super::widgets::icon_button::{icon_button, icon_toggle, wide_button};
+use super::super::widgets::row::{Room, row_ui};
 use super::super::widgets::segmented::{one_of, segmented};
 use super::bookmarks::{self, Renaming};
 use super::track_menu;
 
 /// How much a press of a button zooms the time axis.
 pub const ZOOM: f64 = 1.6;
+
+/// What the buttons need.
+const ROOM: Room = Room {
+    fits: 790.0,
+    right: 360.0,
+};
 
 /// Below this width of the window the units are a menu.
 const NARROW: f32 = 1150.0;
@@ -26,12 +33,14 @@ const NARROW: f32 = 1150.0;
 pub fn player_ui(ui: &mut Ui, desk: &mut Desk<'_>, renaming: &mut Renaming) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::TINY;
-        steps_ui(ui, desk);
-        ui.add_space(space::SMALL);
-        speed_ui(ui, desk);
-        ui.add_space(space::SMALL);
-        unit_ui(ui, desk);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let left = |ui: &mut Ui, desk: &mut Desk<'_>| {
+            steps_ui(ui, desk);
+            ui.add_space(space::SMALL);
+            speed_ui(ui, desk);
+            ui.add_space(space::SMALL);
+            unit_ui(ui, desk);
+        };
+        row_ui(ui, &ROOM, desk, left, |ui, desk| {
             axis_ui(ui, desk, renaming);
         });
     });

@@ -3,5 +3,6 @@
 pub mod date_link;
 pub mod heading;
 pub mod icon_button;
+pub mod row;
 pub mod segmented;
 pub mod virtual_list;
