@@ -26,7 +26,7 @@ const ABOVE: f32 = 182.0;
 /// The same for the four islands alone: width in points, share, and how much of the map must be
 /// left, as a multiple of the inset.
 const WIDTH_OF_ONE: ([f32; 2], f32) = ([150.0, 300.0], 0.25);
-const LEFT: [f32; 2] = [2.2, 2.4];
+const LEFT: [f32; 2] = [3.0, 2.4];
 
 /// A part of the chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,7 +47,7 @@ impl Sheet {
     #[must_use]
     pub const fn bounds(self) -> Bounds {
         let (min, max) = match self {
-            Self::South => ([535.0, -530.0], [965.0, -178.0]),
+            Self::South => ([535.0, -556.0], [965.0, -204.0]),
             Self::Central => ([855.0, -215.0], [1185.0, 137.0]),
             Self::North => ([1010.0, 134.0], [1340.0, 486.0]),
         };
@@ -104,7 +104,11 @@ impl Insets {
             return None;
         }
         Self::whole_chain(map, km_per_point)
-            .filter(|_| chain().intersects(seen))
+            .filter(|_| {
+                Sheet::ALL
+                    .iter()
+                    .all(|sheet| seen.contains(sheet.bounds().center()))
+            })
             .or_else(|| Self::south(map))
     }
 
@@ -164,12 +168,6 @@ impl Insets {
         let sheets = Sheet::ALL.into_iter().take(count);
         sheets.map(move |sheet| (sheet, place(sheet)))
     }
-}
-
-/// The whole chain, kilometres.
-fn chain() -> Bounds {
-    let sheets = Sheet::ALL.map(Sheet::bounds);
-    sheets[0].union(&sheets[1]).union(&sheets[2])
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a length on the screen")]
@@ -264,8 +262,15 @@ mod tests {
         };
         let of = |seen| Insets::of([1280.0, 740.0], seen, 3.0, &Projection::atlas()).unwrap();
         assert!(!of(&mainland).whole_chain);
-        assert!(of(&chain()).whole_chain);
+        let chain = Sheet::ALL.map(Sheet::bounds);
+        let chain = chain[0].union(&chain[1]).union(&chain[2]);
+        assert!(of(&chain).whole_chain);
+        let half = Bounds {
+            max: [900.0, 700.0],
+            ..chain
+        };
+        assert!(!of(&half).whole_chain, "half of it is out of sight");
         let other = Projection::of(Some([0.0, 40.0, 10.0, 50.0]));
-        assert_eq!(Insets::of([1280.0, 740.0], &chain(), 3.0, &other), None);
+        assert_eq!(Insets::of([1280.0, 740.0], &chain, 3.0, &other), None);
     }
 }

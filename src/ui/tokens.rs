@@ -147,7 +147,7 @@ const DARK: Tokens = Tokens {
     dark: true,
     paper: rgb(0x001d_2023),
     raised: rgb(0x0026_2a2e),
-    rim: rgb(0x0026_2a2e),
+    rim: rgb(0x0062_6d74),
     hairline: rgb(0x003b_4147),
     ink: rgb(0x00ec_e7dc),
     ink_soft: rgb(0x00b3_aea2),

@@ -2,7 +2,7 @@
 //! one with their number.
 
 use egui::{
-    Align2, CursorIcon, Id, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2,
+    Align2, CursorIcon, Id, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::model::date::Day;
@@ -60,7 +60,7 @@ impl EventMarks {
         ground: &Ground,
         desk: &mut Desk<'_>,
         (scene, view): (&Scene, View),
-        covered: &[Rect],
+        (covered, names): (&[Rect], &[Rect]),
         pane: usize,
     ) {
         let state = desk.state;
@@ -82,7 +82,10 @@ impl EventMarks {
         let dots: Vec<Pos2> = towns::in_sight(ground, desk, scene, view)
             .map(|(at, ..)| at)
             .collect();
-        for (number, spot) in spots(marks, view, covered, &dots).iter().enumerate() {
+        for (number, spot) in spots(marks, view, (covered, names), &dots)
+            .iter()
+            .enumerate()
+        {
             spot_ui(ui, &painter, desk, spot, (pane, number));
         }
     }
@@ -99,14 +102,38 @@ fn room(map: Rect, at: Pos2) -> bool {
     inner.contains(at) && at.y < map.bottom() - SCALE_BAR && !buttons.contains(at)
 }
 
+/// A place near another one at which a mark hides no name; the place itself where there is none.
+fn clear_of(names: &[Rect], at: Pos2) -> Pos2 {
+    /// How far a mark may be moved, in points.
+    const FARTHEST: f32 = 26.0;
+    let hides = |at: Pos2| {
+        let mark = Rect::from_center_size(at, vec2(RADIUS, RADIUS) * 2.0);
+        names.iter().find(|name| name.intersects(mark))
+    };
+    let Some(name) = hides(at) else { return at };
+    let aside = [name.top() - RADIUS - 1.0, name.bottom() + RADIUS + 1.0].map(|y| pos2(at.x, y));
+    let beside = [name.left() - RADIUS - 1.0, name.right() + RADIUS + 1.0].map(|x| pos2(x, at.y));
+    let free = aside
+        .into_iter()
+        .chain(beside)
+        .filter(|place| place.distance(at) <= FARTHEST && hides(*place).is_none());
+    free.min_by(|one, other| one.distance(at).total_cmp(&other.distance(at)))
+        .unwrap_or(at)
+}
+
 /// `dots` are towns that a mark must not hide.
-fn spots(marks: &[Placed], view: View, covered: &[Rect], dots: &[Pos2]) -> Vec<Spot> {
+fn spots(
+    marks: &[Placed],
+    view: View,
+    (covered, names): (&[Rect], &[Rect]),
+    dots: &[Pos2],
+) -> Vec<Spot> {
     let mut spots: Vec<Spot> = Vec::new();
     for Placed { mark, km, above } in marks {
         let at = view.screen(*km);
         let on_dot = dots.iter().any(|dot| dot.distance(at) < ABOVE);
         let shift = if *above || on_dot { ABOVE } else { 0.0 };
-        let at = at - vec2(0.0, shift);
+        let at = clear_of(names, at - vec2(0.0, shift));
         let hidden = covered.iter().any(|card| card.expand(RADIUS).contains(at));
         if hidden || !room(view.rect, at) {
             continue;
@@ -194,5 +221,22 @@ fn tooltip_ui(ui: &mut Ui, desk: &Desk<'_>, spot: &Spot) {
             desk.tokens,
             &desk.texts.fill(Key::MoreEvents, &[("count", &count)]),
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_steps_off_a_name_but_not_far() {
+        let name = Rect::from_min_max(pos2(0.0, 0.0), pos2(120.0, 14.0));
+        let at = pos2(40.0, 5.0);
+        assert_eq!(clear_of(&[name], at), pos2(40.0, -10.0));
+        let above = name.translate(vec2(0.0, -16.0));
+        assert_eq!(clear_of(&[name, above], at), pos2(40.0, 24.0));
+        let below = name.translate(vec2(0.0, 16.0));
+        assert_eq!(clear_of(&[name, above, below], at), at, "no room near");
+        assert_eq!(clear_of(&[name], pos2(40.0, 60.0)), pos2(40.0, 60.0));
     }
 }

@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use egui::epaint::RectShape;
 use egui::{
-    Align2, Galley, Id, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui,
+    Align2, Galley, Id, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
     WidgetInfo, pos2, vec2,
 };
 
 use crate::geometry::ScaleBar;
 use crate::scene::ground::Ground;
 use crate::scene::map::{view_note, view_text};
-use crate::state::view_state::View as Whose;
+use crate::state::view_state::{Look, View as Whose};
 use crate::text::{Key, era, format};
 
 use super::super::app::Desk;
@@ -103,16 +103,19 @@ impl Furniture {
             room = [0, 1].map(|axis| room[axis].min(half[axis] * OF_SMALL[axis]));
         }
         let legend = self.legend.layout(ui, ground, desk, view, room);
+        let banner = Rect::from_min_size(map.min + margin, inner + vec2(28.0, 14.0));
+        let legend = legend_place(ground, desk, view, (banner, legend, is_halved));
         let left = if is_halved {
             foot.rect.left() + space::SMALL
+        } else if legend.bottom() < map.center().y {
+            map.left() + space::SMALL
         } else {
-            map.left() + margin.x + legend.x + space::SMALL
+            legend.right() + space::SMALL
         };
         let (credits, place) = foot_of(painter, ground, desk, foot, left);
-        let bottom = map.left_bottom() + vec2(margin.x, -margin.y - legend.y);
         let cards = Cards {
-            banner: Rect::from_min_size(map.min + margin, inner + vec2(28.0, 14.0)),
-            legend: Rect::from_min_size(bottom, legend),
+            banner,
+            legend,
             foot: place,
         };
         self.laid = Some(Laid {
@@ -157,6 +160,37 @@ impl Furniture {
         let under = Rect::from_min_size(corner, text).expand2(vec2(6.0, 1.5));
         painter.set(credits, RectShape::filled(under, radius::SMALL, plate));
         painter.galley(corner, laid.credits, desk.tokens.ink_soft);
+    }
+}
+
+/// Where a legend of a size stands: at the left below, or under the banner where a preset shows the four
+/// islands in that corner. A map that is moved by hand keeps its legend where it is used to be.
+fn legend_place(
+    ground: &Ground,
+    desk: &Desk<'_>,
+    view: View,
+    (banner, size, is_halved): (Rect, Vec2, bool),
+) -> Rect {
+    /// The room of the tag that names one of two maps, in points.
+    const TAG: f32 = 46.0;
+    let map = view.rect;
+    let margin = space::MEDIUM;
+    let low = pos2(map.left() + margin, map.bottom() - margin - size.y);
+    let low = Rect::from_min_size(low, size);
+    let tag = if is_halved { TAG } else { 0.0 };
+    let high = pos2(map.left() + margin, banner.bottom() + margin + tag);
+    let high = Rect::from_min_size(high, size);
+    let disputed = desk.atlas.territories().filter(|(_, it)| it.disputed);
+    let islands: Vec<Pos2> = disputed
+        .map(|(_, it)| view.screen(ground.projection.project(it.label)))
+        .collect();
+    let hides = |card: Rect| islands.iter().any(|at| card.expand(margin).contains(*at));
+    let is_preset = matches!(desk.state.look, Look::At(_));
+    let fits = high.bottom() < map.bottom() - margin;
+    if is_preset && fits && hides(low) && !hides(high) {
+        high
+    } else {
+        low
     }
 }
 

@@ -204,6 +204,16 @@ fn paint_all(
     }
 }
 
+impl LabelCache {
+    /// Where the names stand.
+    pub fn rects(&self) -> impl Iterator<Item = Rect> {
+        let names = self.placed.last().into_iter().flat_map(|all| &all.names);
+        names.map(|(_, placement)| {
+            Rect::from_min_max(placement.rect.min.into(), placement.rect.max.into())
+        })
+    }
+}
+
 /// How much of the names is seen when so much of the way lies behind.
 #[expect(clippy::cast_possible_truncation, reason = "a share")]
 fn opacity(share: f64) -> f32 {
@@ -372,8 +382,12 @@ impl LabelCache {
             if scene.shown.has(Layer::Claims) {
                 names.extend(claim_tags(ground, desk, scene, view));
             }
+            // A name on one small island must not hide the next.
+            let anchors = names.iter().map(|name| name.anchor);
+            let islands = anchors.map(|at| Rect::from_center_size(at, vec2(5.0, 5.0)));
+            let taken: Vec<Rect> = obstacles.iter().copied().chain(islands).collect();
             Arranged {
-                names: arrange(painter, laid_out, names, view.rect, obstacles),
+                names: arrange(painter, laid_out, names, view.rect, &taken),
                 lines: Vec::new(),
                 edition: *edition,
             }

@@ -265,9 +265,11 @@ impl MapView {
         interact::shapes(ui, ground, desk, &scene, view, &response, pane);
         towns::focusable(ui, ground, desk, &scene, view, pane);
         if scene.shown.has(Layer::Events) {
+            let names: Vec<Rect> = caches.labels.rects().collect();
+            let off = (obstacles.as_slice(), names.as_slice());
             caches
                 .events
-                .marks_ui(ui, ground, desk, (&scene, view), &obstacles, pane);
+                .marks_ui(ui, ground, desk, (&scene, view), off, pane);
         }
         if let Some(inset) = inset {
             let how = (&scene, &self.patterns);

@@ -74,6 +74,13 @@ impl Lanes {
         let fitting = (rect.height() / count).floor();
         // A little lower rather than one lane half out of sight.
         let height = fitting.clamp(least.min(fitting.max(least * 0.9)), HIGH);
+        // Lanes that do not fit are reached by scrolling; none is cut in two.
+        let whole = (rect.height() / height).floor().max(1.0) * height;
+        let rect = if height * count > rect.height() {
+            rect.with_max_y(rect.bottom().min(rect.top() + whole))
+        } else {
+            rect
+        };
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt("lanes"));
         child.shrink_clip_rect(rect);
         // The wheel zooms the time; lanes out of sight are reached by the bar and by the keys.
