@@ -47,9 +47,9 @@ impl Sheet {
     #[must_use]
     pub const fn bounds(self) -> Bounds {
         let (min, max) = match self {
-            Self::South => ([535.0, -556.0], [965.0, -204.0]),
-            Self::Central => ([855.0, -215.0], [1185.0, 137.0]),
-            Self::North => ([1010.0, 134.0], [1340.0, 486.0]),
+            Self::South => ([500.0, -576.0], [965.0, -212.0]),
+            Self::Central => ([855.0, -221.0], [1185.0, 143.0]),
+            Self::North => ([1010.0, 130.0], [1340.0, 494.0]),
         };
         Bounds { min, max }
     }

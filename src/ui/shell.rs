@@ -146,7 +146,7 @@ fn bar_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
             layers_ui(ui, desk);
         };
         row_ui(ui, &BAR, desk, left, |ui, desk| {
-            tools_ui(ui, desk, is_narrow)
+            tools_ui(ui, desk, is_narrow);
         });
     });
 }

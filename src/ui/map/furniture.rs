@@ -147,7 +147,7 @@ impl Furniture {
         // On a ground of their own: the map below is dark in one place and light in the next.
         let place = laid.cards.foot;
         let painter = ui.painter_at(place);
-        let plate = desk.tokens.raised.gamma_multiply(0.75);
+        let ground_color = desk.tokens.raised.gamma_multiply(0.75);
         let [bar, credits] = [(); 2].map(|()| painter.add(Shape::Noop));
         let corner = place.left_top() + vec2(space::SMALL, BAR);
         let text = laid.credits.size();
@@ -155,10 +155,13 @@ impl Furniture {
             let at = corner - vec2(0.0, space::TINY + 2.0);
             let length = scale_bar(&painter, ground, desk, view, (at, SCALE_BAR));
             let under = Rect::from_min_max(at - vec2(6.0, 13.0), at + vec2(length + 6.0, 4.0));
-            painter.set(bar, RectShape::filled(under, radius::SMALL, plate));
+            painter.set(bar, RectShape::filled(under, radius::SMALL, ground_color));
         }
         let under = Rect::from_min_size(corner, text).expand2(vec2(6.0, 1.5));
-        painter.set(credits, RectShape::filled(under, radius::SMALL, plate));
+        painter.set(
+            credits,
+            RectShape::filled(under, radius::SMALL, ground_color),
+        );
         painter.galley(corner, laid.credits, desk.tokens.ink_soft);
     }
 }

@@ -21,7 +21,7 @@ use super::layers::{Layers, Scene, View};
 use super::patterns::Patterns;
 
 /// Where the title of a sheet stands, from its corner.
-const TITLE: Vec2 = vec2(8.0, 5.0);
+const TITLE: Vec2 = vec2(7.0, 2.0);
 /// The greatest length of the scale bar of the insets, in points.
 const SCALE_BAR: f32 = 30.0;
 
@@ -165,9 +165,9 @@ fn paint_sheet(
     painter.galley(place.min, title, tokens.sea_ink);
     let mut taken = vec![place];
     if sheet == Sheet::Central {
-        let foot = view.rect.right_bottom() - vec2(SCALE_BAR + SCALE_ROOM, space::SMALL);
-        scale_bar(&painter, ground, desk, view, (foot, SCALE_BAR));
-        let top = foot - vec2(0.0, space::MEDIUM);
+        let bar = view.rect.right_bottom() - vec2(SCALE_BAR + SCALE_ROOM, space::SMALL);
+        scale_bar(&painter, ground, desk, view, (bar, SCALE_BAR));
+        let top = bar - vec2(0.0, space::MEDIUM);
         taken.push(Rect::from_min_max(top, view.rect.max));
     }
     if desk.state.layers.has(Layer::Names) {

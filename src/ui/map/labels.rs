@@ -20,7 +20,7 @@ use super::super::memo::Memo;
 use super::super::tokens::{Tokens, size};
 use super::layers::{Scene, View, apart};
 use super::line_names::{self, LineName};
-use super::names::{Kind, Name, claim_tags, in_lines, names};
+use super::names::{Kind, Name, claim_tags, in_lines, is_off_hokkaido, names};
 use super::towns;
 
 /// What decides where names stand: the last are the rectangles they must keep out of.
@@ -250,7 +250,11 @@ fn offsets(name: &Name, size: [f32; 2]) -> Vec<[f32; 2]> {
 /// The positions around the place that a name may have.
 fn around(name: &Name, size: [f32; 2], distance: f32) -> Vec<[f32; 2]> {
     let mut around = offsets_around(size, distance);
-    around.retain(|[x, _]| *x > 0.0 || !name.seaward);
+    if name.seaward {
+        // Downwards first: above one is the next.
+        around.retain(|[x, _]| *x > 0.0);
+        around.sort_by(|[_, one], [_, other]| other.total_cmp(one));
+    }
     around
 }
 
@@ -382,12 +386,9 @@ impl LabelCache {
             if scene.shown.has(Layer::Claims) {
                 names.extend(claim_tags(ground, desk, scene, view));
             }
-            // A name on one small island must not hide the next.
-            let anchors = names.iter().map(|name| name.anchor);
-            let islands = anchors.map(|at| Rect::from_center_size(at, vec2(5.0, 5.0)));
-            let taken: Vec<Rect> = obstacles.iter().copied().chain(islands).collect();
             Arranged {
-                names: arrange(painter, laid_out, names, view.rect, &taken),
+                // A small map has its names up to its rim.
+                names: arrange(painter, laid_out, names, view.rect.expand(2.5), obstacles),
                 lines: Vec::new(),
                 edition: *edition,
             }
@@ -414,15 +415,18 @@ fn inset_names(ground: &Ground, desk: &Desk<'_>, sheet: Sheet, view: View) -> Ve
             )]
             let area = territory.area_km2.unwrap_or_default() as i32;
             let text = in_lines(desk.place_name(index), LONG_IN_INSET);
+            // Those with the least room choose first.
+            let seaward = is_off_hokkaido(territory);
+            let rank = if seaward { 10_000 - area } else { area };
             Name {
                 text,
                 font: face.at(size::SMALL),
                 kind: Kind::Territory,
                 anchor: view.screen(ground.projection.project(territory.label)),
                 // Above the tags of claims.
-                priority: 10 + area,
+                priority: 10 + rank,
                 beside: true,
-                seaward: false,
+                seaward,
             }
         })
         .collect()

@@ -199,7 +199,7 @@ pub(super) fn in_lines(name: &str, longest: usize) -> String {
 }
 
 /// Whether a territory is a small one off the east cape of Hokkaido.
-fn is_off_hokkaido(territory: &Territory) -> bool {
+pub(super) fn is_off_hokkaido(territory: &Territory) -> bool {
     const SMALL_KM2: f64 = 300.0;
     territory.disputed && territory.area_km2.is_some_and(|area| area < SMALL_KM2)
 }
