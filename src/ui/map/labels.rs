@@ -242,6 +242,12 @@ fn offsets(name: &Name, size: [f32; 2]) -> Vec<[f32; 2]> {
         }
         // Off the ring of the dot.
         Kind::TownApart => offsets_around(size, 9.5),
+        // A name of two lines may stand on its island rather than nowhere.
+        _ if name.beside && name.text.contains('\n') => {
+            let on_it = [4.0 - size[1] / 2.0, size[1] / 2.0 - 4.0].map(|y| [0.0, y]);
+            let on_it = on_it.into_iter().filter(|_| !name.seaward);
+            around(name, size, 7.0).into_iter().chain(on_it).collect()
+        }
         _ if name.beside => around(name, size, 7.0),
         _ => vec![[0.0, 0.0], [0.0, 14.0], [0.0, -14.0]],
     }
