@@ -12,7 +12,7 @@ use crate::scene::map::border_label;
 use super::super::app::Desk;
 use super::super::lettering::lay_out;
 use super::super::tokens::{Tokens, size};
-use super::labels::{lettered, screen};
+use super::arranged::{lettered, screen};
 use super::layers::View;
 use super::names::note_face;
 

@@ -5,6 +5,7 @@
 //! Nor are heights among the data that the atlas carries with it. Depths are shown, for where the
 //! sea is there is nothing to hold.
 
+mod arranged;
 mod buttons;
 mod colours;
 pub(super) mod compare;
