@@ -12,6 +12,8 @@ fn main() -> ExitCode {
     let filter = env_logger::Env::default().default_filter_or("warn,eframe=off");
     // What eframe reports comes back as an error, which is told once. A second logger is no reason to
     // stop.
-    let _ = env_logger::Builder::from_env(filter).try_init();
+    let logger = env_logger::Builder::from_env(filter).build();
+    let level = logger.filter();
+    let _ = kuril_atlas::host::startup::listen(Box::new(logger), level);
     kuril_atlas::cli::run()
 }

@@ -17,7 +17,7 @@ use crate::text::lang;
 
 use super::words::{
     chart_parser, content_parser, language_parser, look_parser, maps_parser, minutes,
-    naming_parser, page_parser, palette_parser, point, renderer_id, renderer_parser, scale,
+    naming_parser, page_parser, palette_parser, point, renderer_parser, scale,
     scrub_renderer_parser, size, theme_parser, times, view_parser, year,
 };
 
@@ -181,8 +181,9 @@ pub struct OpenArgs {
     pub shown: Shown,
     #[command(flatten)]
     pub teach: super::teach::Teach,
-    /// The graphics interface of the window
-    #[arg(long, value_name = "RENDERER", default_value = renderer_id(Renderer::Glow), value_parser = renderer_parser())]
+    /// What draws the window: OpenGL, wgpu where the program was built with it, or the processor;
+    /// "auto" leaves it to the processor where there is no graphics card
+    #[arg(long, value_name = "RENDERER", default_value = Renderer::Auto.id(), value_parser = renderer_parser())]
     pub renderer: Renderer,
 }
 
@@ -280,7 +281,7 @@ pub struct CheckArgs {
 
 #[derive(Args, Debug)]
 pub struct ScrubArgs {
-    /// How far each frame goes: to its triangles, to its pixels, or to a window
+    /// How far each frame goes: to its triangles, to its pixels in memory, or to a window
     #[arg(long, value_name = "RENDERER", default_value = scrub::Renderer::None.id(), value_parser = scrub_renderer_parser())]
     pub renderer: scrub::Renderer,
     /// The first year

@@ -91,14 +91,7 @@ pub fn chart_parser() -> impl TypedValueParser<Value = Chart> {
 }
 
 pub fn renderer_parser() -> impl TypedValueParser<Value = Renderer> {
-    choice(&[Renderer::Glow, Renderer::Wgpu], renderer_id)
-}
-
-pub const fn renderer_id(renderer: Renderer) -> &'static str {
-    match renderer {
-        Renderer::Glow => "glow",
-        Renderer::Wgpu => "wgpu",
-    }
+    choice(&Renderer::ALL, Renderer::id)
 }
 
 pub fn scrub_renderer_parser() -> impl TypedValueParser<Value = scrub::Renderer> {

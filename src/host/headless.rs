@@ -1,10 +1,12 @@
 //! Runs the program without a window, a display or a GPU, and rasterises what it draws.
 
+use std::num::NonZeroUsize;
+
 use egui::{
     ClippedPrimitive, Color32, Context, Event, FullOutput, RawInput, Rect, Vec2, pos2, vec2,
 };
 
-use crate::raster::{Canvas, Rasterizer};
+use crate::raster::{Canvas, PixelRect, Rasterizer, Repainter};
 use crate::scene::drawing::Drawing;
 use crate::ui::app::App;
 
@@ -18,6 +20,8 @@ pub struct Headless {
     context: Context,
     app: App,
     rasterizer: Rasterizer,
+    /// The canvas that is kept from frame to frame, if there is one.
+    kept: Option<Repainter>,
     size: [usize; 2],
     time: f64,
 }
@@ -36,9 +40,17 @@ impl Headless {
             context,
             app,
             rasterizer: Rasterizer::new(),
+            kept: None,
             size,
             time: 0.0,
         }
+    }
+
+    /// Keeps a canvas from frame to frame for [`Self::repaint`]; call it before the first frame.
+    #[must_use]
+    pub fn with_kept_canvas(mut self) -> Self {
+        self.kept = Some(Repainter::new(NonZeroUsize::MIN));
+        self
     }
 
     /// The program.
@@ -76,6 +88,10 @@ impl Headless {
         let mut output = self.context.run_ui(input, |ui| app.ui(ui));
         self.rasterizer.update_textures(&output.textures_delta);
         self.rasterizer.free_textures(&output.textures_delta);
+        if let Some(kept) = &mut self.kept {
+            kept.update_textures(&output.textures_delta);
+            kept.free_textures(&output.textures_delta);
+        }
         output.textures_delta.clear();
         output
     }
@@ -113,4 +129,18 @@ impl Headless {
             &primitives,
         )
     }
+
+    /// Runs one frame with some input, draws on the kept canvas what it has changed, and says where.
+    /// Without a kept canvas it draws nothing.
+    pub fn repaint(&mut self, events: Vec<Event>) -> Vec<PixelRect> {
+        let primitives = self.frame(events);
+        let scale = self.context.pixels_per_point();
+        let Some(kept) = &mut self.kept else {
+            return Vec::new();
+        };
+        kept.paint(self.size, scale, Color32::BLACK, primitives)
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,6 +11,7 @@ pub mod memory;
 pub mod own_data;
 pub mod picture;
 pub mod scrub;
+mod software;
 pub mod startup;
 mod vectors;
 pub mod window;

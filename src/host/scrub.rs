@@ -15,7 +15,7 @@ use crate::ui::app::{App, Content};
 
 use super::clock::{Clock, Soaked};
 use super::headless::Headless;
-use super::startup::{self, Starting, WindowError};
+use super::startup::{self, Program, Starting, WindowError, WindowOptions};
 use super::window::{self, FirstFrame, GroundInTheMaking};
 
 /// How far a frame goes.
@@ -24,23 +24,30 @@ pub enum Renderer {
     /// To its triangles.
     #[default]
     None,
-    /// To its pixels, in memory.
-    Software,
+    /// To its pixels, in memory: those that the step changes.
+    Memory,
     /// To a window on the screen.
-    Gl,
+    Window(startup::Renderer),
 }
 
 impl Renderer {
     /// All renderers.
-    pub const ALL: [Self; 3] = [Self::None, Self::Software, Self::Gl];
+    pub const ALL: [Self; 6] = [
+        Self::None,
+        Self::Memory,
+        Self::Window(startup::Renderer::Auto),
+        Self::Window(startup::Renderer::Gl),
+        Self::Window(startup::Renderer::Wgpu),
+        Self::Window(startup::Renderer::Software),
+    ];
 
     /// The id used on the command line.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
             Self::None => "none",
-            Self::Software => "software",
-            Self::Gl => "gl",
+            Self::Memory => "memory",
+            Self::Window(renderer) => renderer.id(),
         }
     }
 }
@@ -86,8 +93,8 @@ pub struct Report {
 pub fn run(options: &Options) -> Result<Report, WindowError> {
     match options.renderer {
         Renderer::None => Ok(headless(options, |screen| drop(screen.frame(Vec::new())))),
-        Renderer::Software => Ok(headless(options, |screen| drop(screen.picture()))),
-        Renderer::Gl => in_a_window(options),
+        Renderer::Memory => Ok(headless(options, |screen| drop(screen.repaint(Vec::new())))),
+        Renderer::Window(renderer) => in_a_window(options, renderer),
     }
 }
 
@@ -130,7 +137,7 @@ fn headless(options: &Options, draw: impl Fn(&mut Headless)) -> Report {
             context,
         )
     };
-    let mut screen = Headless::new(options.size, 1.0, make);
+    let mut screen = Headless::new(options.size, 1.0, make).with_kept_canvas();
     screen.settle();
     let mut clock = Clock::start(options.minutes);
     loop {
@@ -145,7 +152,10 @@ fn headless(options: &Options, draw: impl Fn(&mut Headless)) -> Report {
     }
 }
 
-fn in_a_window(options: &Options) -> Result<Report, WindowError> {
+fn in_a_window(
+    options: &Options,
+    renderer: startup::Renderer,
+) -> Result<Report, WindowError> {
     #[expect(
         clippy::cast_precision_loss,
         reason = "screens are smaller than 2^24 pixels a side"
@@ -156,18 +166,20 @@ fn in_a_window(options: &Options) -> Result<Report, WindowError> {
         .with_app_id(window::APP_ID)
         .with_inner_size(size)
         .with_resizable(false);
-    let mut native = window::plain_options(viewport);
-    native.glow_options.vsync = false;
+    let window = WindowOptions {
+        viewport,
+        is_paced: false,
+    };
     let ground = GroundInTheMaking::start(&options.atlas);
     let report = Arc::new(Mutex::new(Report::default()));
-    startup::open(&native, startup::Renderer::Glow, &|creation, starting| {
+    startup::open(&window, renderer, &|context, starting| {
         let atlas = Arc::clone(&options.atlas);
         let app = App::new(
             atlas,
             ground.get(),
             options.state(),
             Content::Page,
-            &creation.egui_ctx,
+            context,
         );
         Box::new(ScrubWindow {
             app,
@@ -201,8 +213,8 @@ struct ScrubWindow {
     report: Arc<Mutex<Report>>,
 }
 
-impl eframe::App for ScrubWindow {
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+impl Program for ScrubWindow {
+    fn ui(&mut self, ui: &mut Ui) {
         self.starting.is_over();
         let context = ui.ctx();
         if self.first.has_just_been_shown(context) {
@@ -278,7 +290,7 @@ mod tests {
 
     #[test]
     fn every_step_is_timed() {
-        for renderer in [Renderer::None, Renderer::Software] {
+        for renderer in [Renderer::None, Renderer::Memory] {
             let report = run(&options(renderer, 1904, 1906, 1)).unwrap();
             assert_eq!(report.steps.len(), 3);
             assert!(

@@ -4,8 +4,7 @@ use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::Duration;
 
-use eframe::NativeOptions;
-use egui::{Context, Ui, ViewportBuilder, ViewportCommand, Visuals};
+use egui::{Context, Ui, ViewportBuilder, ViewportCommand};
 
 use crate::dataset::{Atlas, Origin};
 use crate::model::language::Language;
@@ -17,7 +16,7 @@ use crate::ui::app::{App, Content};
 
 use super::files::Files;
 use super::own_data::DataFolder;
-use super::startup::{self, Starting};
+use super::startup::{self, Program, Starting, WindowOptions};
 use super::{icon, wishes};
 
 pub use super::startup::{Renderer, WindowError};
@@ -62,9 +61,9 @@ pub fn run(options: Options) -> Result<(), WindowError> {
     let notice = notice.or_else(|| loaded.notice(state.language));
     let own = atlas.title(state.language);
     let title = own.unwrap_or(Catalog::of(state.language).get(Key::AppName));
-    let native = native_options(title, &loaded.preferences);
+    let window = window_options(title, &loaded.preferences);
     let ground = GroundInTheMaking::start(&atlas);
-    startup::open(&native, renderer, &|creation, starting| {
+    startup::open(&window, renderer, &|context, starting| {
         let ground = ground.get();
         let mut app = App::new(
             Arc::clone(&atlas),
@@ -74,7 +73,7 @@ pub fn run(options: Options) -> Result<(), WindowError> {
                 ..state.clone()
             },
             Content::Page,
-            &creation.egui_ctx,
+            context,
         );
         if let Some(notice) = &notice {
             app.notify(notice.clone());
@@ -83,7 +82,7 @@ pub fn run(options: Options) -> Result<(), WindowError> {
             app.ask_for(origin.clone());
         }
         app.use_files(Box::new(Files::standard()));
-        let data = DataFolder::of(&atlas, &creation.egui_ctx);
+        let data = DataFolder::of(&atlas, context);
         Box::new(Window {
             app,
             data,
@@ -104,7 +103,7 @@ pub fn run(options: Options) -> Result<(), WindowError> {
 }
 
 /// The options of a window that a reader sees; `title` is in their language.
-fn native_options(title: &str, preferences: &Preferences) -> NativeOptions {
+fn window_options(title: &str, preferences: &Preferences) -> WindowOptions {
     let viewport = ViewportBuilder::default()
         .with_title(title)
         .with_app_id(APP_ID)
@@ -113,17 +112,9 @@ fn native_options(title: &str, preferences: &Preferences) -> NativeOptions {
         .with_clamp_size_to_monitor_size(true)
         .with_inner_size(preferences.window.unwrap_or(USUAL))
         .with_maximized(preferences.maximized);
-    plain_options(viewport)
-}
-
-/// What every window of the program has in common: bundled type only, and settings of its own.
-pub(super) fn plain_options(viewport: ViewportBuilder) -> NativeOptions {
-    NativeOptions {
+    WindowOptions {
         viewport,
-        system_font_fallback: false,
-        persist_window: false,
-        dithering: false,
-        ..NativeOptions::default()
+        is_paced: true,
     }
 }
 
@@ -222,8 +213,8 @@ impl Window {
     }
 }
 
-impl eframe::App for Window {
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+impl Program for Window {
+    fn ui(&mut self, ui: &mut Ui) {
         self.starting.is_over();
         self.app.ui(ui);
         wishes::grant(&mut self.app, &self.ground);
@@ -248,12 +239,8 @@ impl eframe::App for Window {
         }
     }
 
-    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+    fn close(&mut self) {
         self.memory = None;
-    }
-
-    fn clear_color(&self, visuals: &Visuals) -> [f32; 4] {
-        visuals.panel_fill.to_normalized_gamma_f32()
     }
 }
 

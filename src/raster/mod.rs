@@ -32,6 +32,8 @@
 //!   the clip or the damaged region it is painted in. So any number of threads and any partial
 //!   repaint ([`Rasterizer::paint_into`]) give the same bits as one full paint. What makes it
 //!   hold: edges and texture coordinates step in integers from anchors that no clip moves.
+//! - A canvas that [`Repainter`] keeps from frame to frame is what one full paint of the last frame
+//!   would have made, bit by bit.
 //! - Two triangles that share an edge cover each pixel along it exactly once (top-left rule on a
 //!   grid of 1/256 pixel, as GPUs do).
 //! - No input panics: broken meshes, absent textures, NaN and huge coordinates draw less, or
@@ -41,8 +43,10 @@
 
 mod blend;
 mod canvas;
+mod damage;
 mod edge;
 mod fixed;
+mod items;
 mod painter;
 mod plane;
 mod png;
@@ -55,5 +59,6 @@ mod triangle;
 mod tests;
 
 pub use self::canvas::{Canvas, MAX_SIDE, PixelRect};
+pub use self::damage::Repainter;
 pub use self::painter::Rasterizer;
 pub use self::png::{PngError, encode_png};

@@ -2,7 +2,9 @@
 
 use super::blend::{CLEAR, blend_run};
 use super::canvas::{Canvas, PixelRect, Target};
+use super::damage::Grid;
 use super::fixed::{ONE, Point};
+use super::items::{Item, Items, pixel_bounds, points};
 use super::quad;
 use super::shade::{Brush, Shade, Span};
 use super::texture::Texture;
@@ -50,6 +52,16 @@ impl Rasterizer {
         self
     }
 
+    /// As [`Self::with_threads`].
+    pub(super) const fn set_threads(&mut self, threads: NonZeroUsize) {
+        self.threads = threads;
+    }
+
+    /// A texture, if it is known.
+    pub(super) fn texture(&self, id: TextureId) -> Option<&Texture> {
+        self.textures.get(&id)
+    }
+
     /// Takes over new and changed textures; call it before painting the frame they came with.
     /// The delta is left as it is (egui wants it cleared before it is dropped).
     pub fn update_textures(&mut self, delta: &TexturesDelta) {
@@ -92,7 +104,7 @@ impl Rasterizer {
     ) -> Canvas {
         let mut canvas = Canvas::new(size, clear);
         let bounds = canvas.bounds();
-        self.draw(&mut canvas, bounds, pixels_per_point, primitives);
+        self.draw(&mut canvas, bounds, None, pixels_per_point, primitives);
         canvas
     }
 
@@ -107,13 +119,34 @@ impl Rasterizer {
         primitives: &[ClippedPrimitive],
     ) {
         canvas.fill(region, clear);
-        self.draw(canvas, region, pixels_per_point, primitives);
+        self.draw(canvas, region, None, pixels_per_point, primitives);
     }
 
+    /// Paints the marked tiles of a frame, over what was there.
+    pub(super) fn repaint(
+        &self,
+        canvas: &mut Canvas,
+        grid: &Grid,
+        pixels_per_point: f32,
+        clear: Color32,
+        primitives: &[ClippedPrimitive],
+    ) {
+        let Some(region) = grid.bounds() else {
+            return;
+        };
+        for rect in grid.rects() {
+            canvas.fill(rect, clear);
+        }
+        let grid = (grid.marked() < grid.count()).then_some(grid);
+        self.draw(canvas, region, grid, pixels_per_point, primitives);
+    }
+
+    /// With a grid, only its marked tiles are drawn.
     fn draw(
         &self,
         canvas: &mut Canvas,
         region: PixelRect,
+        grid: Option<&Grid>,
         pixels_per_point: f32,
         primitives: &[ClippedPrimitive],
     ) {
@@ -128,7 +161,7 @@ impl Rasterizer {
                 let shown = PixelRect::from_points(primitive.clip_rect, pixels_per_point);
                 let clip = clip.intersect(shown);
                 if !clip.is_empty() {
-                    self.draw_primitive(&mut target, clip, scale, &primitive.primitive);
+                    self.draw_primitive(&mut target, (clip, grid), scale, &primitive.primitive);
                 }
             }
         };
@@ -148,7 +181,7 @@ impl Rasterizer {
     fn draw_primitive(
         &self,
         target: &mut Target<'_>,
-        clip: PixelRect,
+        (clip, grid): (PixelRect, Option<&Grid>),
         scale: f64,
         primitive: &Primitive,
     ) {
@@ -160,6 +193,7 @@ impl Rasterizer {
                     MeshPainter {
                         target,
                         clip,
+                        grid,
                         shown,
                         scale,
                         brush,
@@ -191,6 +225,8 @@ fn warn_once(warned: &AtomicBool, message: impl FnOnce() -> String) {
 struct MeshPainter<'a, 'b, 'c> {
     target: &'a mut Target<'b>,
     clip: PixelRect,
+    /// If given, only its marked tiles are drawn on.
+    grid: Option<&'c Grid>,
     /// The clip rectangle in points, a pixel larger on each side.
     shown: Rect,
     /// 1/256 pixels per point.
@@ -200,21 +236,11 @@ struct MeshPainter<'a, 'b, 'c> {
 
 impl MeshPainter<'_, '_, '_> {
     fn draw(&mut self, mesh: &Mesh) {
-        let mut rest = mesh.indices.as_slice();
-        while let Some((&triangle, after)) = rest.split_first_chunk::<3>() {
-            if let Some((&pair, after)) = rest.split_first_chunk::<6>()
-                && let Some(corners) = quad::corners(pair)
-                && let Some(vertices) = vertices(mesh, corners)
-                && quad::is_upright(vertices)
-            {
-                self.draw_quad(vertices);
-                rest = after;
-                continue;
+        for item in Items::all(mesh) {
+            match item {
+                Item::Quad(vertices) => self.draw_quad(vertices),
+                Item::Triangle(vertices) => self.draw_triangle(vertices),
             }
-            if let Some(vertices) = vertices(mesh, triangle) {
-                self.draw_triangle(vertices);
-            }
-            rest = after;
         }
     }
 
@@ -223,6 +249,7 @@ impl MeshPainter<'_, '_, '_> {
         let [a, b, c, _] = vertices;
         if let Some([left_top, right_top, left_bottom, right_bottom]) = points(vertices, self.scale)
             && let corners = [left_top, right_top, left_bottom]
+            && self.is_wanted(corners)
             && let Some(half) = Triangle::new(corners, self.clip)
         {
             let clip = self.clip;
@@ -238,6 +265,7 @@ impl MeshPainter<'_, '_, '_> {
             return;
         }
         if let Some(corners) = points(vertices, self.scale)
+            && self.is_wanted(corners)
             && let Some(triangle) = Triangle::new(corners, self.clip)
         {
             let clip = self.clip;
@@ -245,6 +273,15 @@ impl MeshPainter<'_, '_, '_> {
                 triangle.spans(clip, visit);
             });
         }
+    }
+
+    /// Whether a shape lies in a tile that is drawn.
+    #[inline]
+    fn is_wanted(&self, corners: [Point; 3]) -> bool {
+        let Some(grid) = self.grid else {
+            return true;
+        };
+        pixel_bounds(corners, self.clip).is_some_and(|pixels| grid.touches(pixels))
     }
 
     /// Whether all vertices lie beyond the same side of the clip rectangle. When a small region
@@ -270,33 +307,18 @@ impl MeshPainter<'_, '_, '_> {
         spans: impl FnOnce(&mut dyn FnMut(Span)),
     ) {
         let target = &mut *self.target;
+        let grid = self.grid;
+        let parts = |draw: &mut dyn FnMut(Span)| match grid {
+            None => spans(draw),
+            Some(grid) => spans(&mut |span| grid.parts(span, &mut *draw)),
+        };
         if let Some(color) = self.brush.flat(vertices) {
             if color != CLEAR {
-                spans(&mut |span| blend_run(target.run(span.row, span.start, span.end), color));
+                parts(&mut |span| blend_run(target.run(span.row, span.start, span.end), color));
             }
         } else {
             let shade = Shade::new(&mut self.brush, vertices, corners, area);
-            spans(&mut |span| shade.draw(target.run(span.row, span.start, span.end), span));
+            parts(&mut |span| shade.draw(target.run(span.row, span.start, span.end), span));
         }
     }
-}
-
-/// The vertices of some indices; `None` if one does not exist.
-#[inline]
-fn vertices<const N: usize>(mesh: &Mesh, indices: [u32; N]) -> Option<[&Vertex; N]> {
-    let mut found = [mesh.vertices.first()?; N];
-    for (vertex, index) in found.iter_mut().zip(indices) {
-        *vertex = mesh.vertices.get(usize::try_from(index).ok()?)?;
-    }
-    Some(found)
-}
-
-/// Where vertices lie on the canvas; `None` if one is nowhere.
-#[inline]
-fn points<const N: usize>(vertices: [&Vertex; N], scale: f64) -> Option<[Point; N]> {
-    let mut points = [Point { x: 0, y: 0 }; N];
-    for (point, vertex) in points.iter_mut().zip(vertices) {
-        *point = Point::new(vertex.pos, scale)?;
-    }
-    Some(points)
 }

@@ -50,6 +50,16 @@ impl Texture {
         }
     }
 
+    /// The texels.
+    pub fn image(&self) -> &ColorImage {
+        &self.image
+    }
+
+    /// How it is read.
+    pub const fn options(&self) -> TextureOptions {
+        self.options
+    }
+
     /// From egui's coordinates (0 to 1 over the image) to texels.
     pub fn to_texels(&self, uv: Pos2) -> [f64; 2] {
         let [width, height] = self.image.size;

@@ -3,6 +3,7 @@
 use super::canvas::PixelRect;
 use super::edge::Edge;
 use super::fixed::{Point, first_pixel};
+use super::items::pixel_bounds;
 use super::shade::Span;
 
 /// A triangle that may cover pixel centres.
@@ -19,14 +20,8 @@ impl Triangle {
     /// most triangles of a detailed map are smaller than a pixel.
     #[inline]
     pub fn new(corners: [Point; 3], clip: PixelRect) -> Option<Self> {
+        pixel_bounds(corners, clip)?;
         let [a, b, c] = corners;
-        let top = first_pixel(a.y.min(b.y).min(c.y)).max(clip.min[1]);
-        let bottom = first_pixel(a.y.max(b.y).max(c.y)).min(clip.max[1]);
-        let left = first_pixel(a.x.min(b.x).min(c.x)).max(clip.min[0]);
-        let right = first_pixel(a.x.max(b.x).max(c.x)).min(clip.max[0]);
-        if top >= bottom || left >= right {
-            return None;
-        }
         let area = i64::from(b.x - a.x) * i64::from(c.y - a.y)
             - i64::from(b.y - a.y) * i64::from(c.x - a.x);
         (area != 0).then_some(Self { corners, area })

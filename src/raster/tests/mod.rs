@@ -7,6 +7,7 @@
 
 mod colors;
 mod coverage;
+mod damage;
 mod png;
 mod robust;
 mod textures;

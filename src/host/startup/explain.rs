@@ -1,23 +1,4 @@
-//! Opens the native window, and says in plain words why it does not open.
-//!
-//! The window library panics where a system library is missing. Such a panic is kept silent and told
-//! as an error, but only until the first frame: a later one is a mistake of the program and passes.
-
-use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
-
-use eframe::{CreationContext, NativeOptions};
-
-/// What draws the pixels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Renderer {
-    /// OpenGL; where it cannot start and the program was built with `wgpu`, that.
-    #[default]
-    Glow,
-    /// Vulkan, Metal, Direct3D or OpenGL; only if the program was built with `wgpu`.
-    Wgpu,
-}
+//! Says in plain words why there is no window.
 
 /// Why there is no window.
 #[derive(Debug, thiserror::Error)]
@@ -38,134 +19,23 @@ pub enum WindowError {
     Other(String),
 }
 
-/// Told by the program once its first frame is being drawn.
-#[derive(Clone, Debug)]
-pub struct Starting(Arc<AtomicBool>);
-
-impl Starting {
-    /// From here on nothing is hidden.
-    pub fn is_over(&self) {
-        self.0.store(false, Ordering::Relaxed);
-    }
-
-    fn goes_on(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
-}
-
-/// Makes the program for a window that has just been opened.
-pub type Make<'a> = dyn Fn(&CreationContext<'_>, &Starting) -> Box<dyn eframe::App> + 'a;
-
-/// Opens a window and returns when it is closed.
-///
-/// # Errors
-/// When no window could be opened.
-pub fn open(
-    options: &NativeOptions,
-    renderer: Renderer,
-    make: &Make<'_>,
-) -> Result<(), WindowError> {
-    match renderer {
-        Renderer::Glow => match open_with(options, eframe::Renderer::Glow, make) {
-            #[cfg(feature = "wgpu")]
-            Err(WindowError::NoGraphics(reason)) => {
-                log::warn!("OpenGL cannot start ({reason}); wgpu is tried");
-                open_with(options, eframe::Renderer::Wgpu, make)
-            }
-            result => result,
-        },
-        #[cfg(feature = "wgpu")]
-        Renderer::Wgpu => open_with(options, eframe::Renderer::Wgpu, make),
-        #[cfg(not(feature = "wgpu"))]
-        Renderer::Wgpu => Err(WindowError::NoGraphics(
-            "this program was built without wgpu".to_owned(),
-        )),
-    }
-}
-
-fn open_with(
-    options: &NativeOptions,
-    renderer: eframe::Renderer,
-    make: &Make<'_>,
-) -> Result<(), WindowError> {
-    let options = NativeOptions {
-        renderer,
-        ..options.clone()
-    };
-    let title = options.viewport.title.clone().unwrap_or_default();
-    let starting = Starting(Arc::new(AtomicBool::new(true)));
-    let silence = Silence::keep(&starting);
-    let result = panic::catch_unwind(AssertUnwindSafe(|| {
-        eframe::run_native(
-            &title,
-            options,
-            Box::new(|creation| Ok(make(creation, &starting))),
-        )
-    }));
-    let panic_text = silence.end();
-    match result {
-        Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => Err(explain(&error)),
-        Err(_) if starting.goes_on() => Err(explain_text(&panic_text.unwrap_or_default())),
-        Err(payload) => panic::resume_unwind(payload),
-    }
-}
-
-type Hook = dyn Fn(&PanicHookInfo<'_>) + Send + Sync;
-
-/// Keeps panics of the start-up from the screen, and their text for an explanation.
-struct Silence {
-    previous: Arc<Hook>,
-    text: Arc<Mutex<Option<String>>>,
-}
-
-impl Silence {
-    fn keep(starting: &Starting) -> Self {
-        let previous: Arc<Hook> = panic::take_hook().into();
-        let text = Arc::new(Mutex::new(None));
-        let (starting, known, kept) = (starting.clone(), Arc::clone(&previous), Arc::clone(&text));
-        panic::set_hook(Box::new(move |info| {
-            if starting.goes_on() {
-                let text = info
-                    .payload_as_str()
-                    .unwrap_or("the window library gave up")
-                    .to_owned();
-                kept.lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .get_or_insert(text);
-            } else {
-                known(info);
-            }
-        }));
-        Self { previous, text }
-    }
-
-    /// Puts the former hook back and returns the text of the first silent panic.
-    fn end(self) -> Option<String> {
-        let previous = self.previous;
-        panic::set_hook(Box::new(move |info| previous(info)));
-        self.text
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take()
-    }
-}
-
-fn explain(error: &eframe::Error) -> WindowError {
-    let text = plain(&error.to_string());
-    match error {
-        eframe::Error::WinitEventLoop(_) | eframe::Error::Winit(_) => explain_text(&text),
-        eframe::Error::AppCreation(_) => WindowError::Other(text),
-        // Its own text lists forty properties of the wanted configuration.
-        eframe::Error::NoGlutinConfigs(_, reason) => {
+/// What is behind a text of the window library about why it gave up.
+pub(super) fn explain(text: &str) -> WindowError {
+    let text = plain(text);
+    // That text lists forty properties of the wanted configuration.
+    let configurations = "Found no glutin configs";
+    match explain_text(&text) {
+        WindowError::Other(text) if text.contains(configurations) => {
+            let reason = text.rsplit_once("Error: ").map_or("", |(_, reason)| reason);
             no_graphics(format!("OpenGL cannot draw on this display ({reason})"))
         }
         // Everything else is about graphics too.
-        _ => no_graphics(text),
+        WindowError::Other(text) => no_graphics(text),
+        error => error,
     }
 }
 
-fn no_graphics(reason: String) -> WindowError {
+pub(super) fn no_graphics(reason: String) -> WindowError {
     missing_of(&GRAPHICS_LIBRARIES).unwrap_or(WindowError::NoGraphics(reason))
 }
 
@@ -216,7 +86,7 @@ const NO_DISPLAY: [&str; 5] = [
     "XCB",
 ];
 
-fn explain_text(text: &str) -> WindowError {
+pub(super) fn explain_text(text: &str) -> WindowError {
     let text = plain(text);
     if let Some((_, library)) = LIBRARIES
         .into_iter()
@@ -326,15 +196,5 @@ mod tests {
             "No way: none"
         );
         assert_eq!(plain("no place here"), "no place here");
-    }
-
-    #[test]
-    fn only_panics_of_the_start_are_silent() {
-        let starting = Starting(Arc::new(AtomicBool::new(true)));
-        let silence = Silence::keep(&starting);
-        let text = "a panic of the start";
-        let result = panic::catch_unwind(|| panic!("{text}"));
-        assert!(result.is_err());
-        assert_eq!(silence.end().as_deref(), Some(text));
     }
 }

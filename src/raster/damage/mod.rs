@@ -1,0 +1,145 @@
+//! Draws frame after frame and only what has changed from one to the next.
+//!
+//! The canvas is cut into tiles. What a tile shows depends on the shapes that lie in it, in their
+//! order, and on the textures they read. Tiles of which both are as in the frame before stay as they
+//! are; the others are cleared and their shapes drawn again, each clipped to them. The rasteriser
+//! gives a pixel the same bits whatever it is clipped to, so that the canvas is at all times what a
+//! full paint would have made it.
+
+mod align;
+mod compare;
+mod grid;
+mod hash;
+mod stretches;
+mod texels;
+
+use super::canvas::{Canvas, PixelRect};
+use super::fixed::ONE;
+use super::painter::Rasterizer;
+use compare::{Comparison, Scale};
+use egui::epaint::ClippedPrimitive;
+use egui::{Color32, TexturesDelta};
+use std::num::NonZeroUsize;
+use texels::Changes;
+
+pub(super) use grid::Grid;
+
+/// Above this share of marked tiles (one in so many) the work is shared among threads.
+const MANY: usize = 4;
+
+/// A canvas that follows the frames of one egui context.
+pub struct Repainter {
+    rasterizer: Rasterizer,
+    threads: NonZeroUsize,
+    canvas: Canvas,
+    changes: Changes,
+    last: Option<Frame>,
+    grid: Grid,
+}
+
+/// What was drawn last.
+struct Frame {
+    primitives: Vec<ClippedPrimitive>,
+    pixels_per_point: f32,
+    clear: Color32,
+}
+
+impl Repainter {
+    /// With an empty canvas. When much has changed, it draws on that many threads.
+    #[must_use]
+    pub fn new(threads: NonZeroUsize) -> Self {
+        Self {
+            rasterizer: Rasterizer::new(),
+            threads,
+            canvas: Canvas::new([0, 0], Color32::TRANSPARENT),
+            changes: Changes::default(),
+            last: None,
+            grid: Grid::default(),
+        }
+    }
+
+    /// Takes over new and changed textures; call it before painting the frame they came with.
+    pub fn update_textures(&mut self, delta: &TexturesDelta) {
+        for (id, changes) in &delta.set {
+            // A second change of a texture is compared with what the first left of it only after
+            // that has been made.
+            if let [change] = changes.as_slice() {
+                self.changes.note(*id, self.rasterizer.texture(*id), change);
+            } else {
+                self.changes.note_all(*id);
+            }
+        }
+        self.rasterizer.update_textures(delta);
+    }
+
+    /// Drops textures no longer needed; call it after painting the frame they came with.
+    pub fn free_textures(&mut self, delta: &TexturesDelta) {
+        for id in &delta.free {
+            self.changes.note_all(*id);
+        }
+        self.rasterizer.free_textures(delta);
+    }
+
+    /// Paints a frame and returns what of the canvas may have changed: rectangles that do not
+    /// overlap. The arguments are those of [`Rasterizer::paint`].
+    pub fn paint(
+        &mut self,
+        size: [usize; 2],
+        pixels_per_point: f32,
+        clear: Color32,
+        primitives: Vec<ClippedPrimitive>,
+    ) -> Vec<PixelRect> {
+        let last = self.last.take().filter(|last| {
+            self.grid.size() == Grid::new(size).size()
+                && last.pixels_per_point.to_bits() == pixels_per_point.to_bits()
+                && last.clear == clear
+        });
+        if let Some(last) = last {
+            self.mark(&last.primitives, &primitives, pixels_per_point);
+        } else {
+            self.grid = Grid::new(size);
+            self.canvas = Canvas::new(self.grid.size(), clear);
+            self.grid.mark_all();
+        }
+        self.changes.clear();
+        let is_much = self.grid.marked() * MANY > self.grid.count();
+        let threads = if is_much { self.threads } else { NonZeroUsize::MIN };
+        self.rasterizer.set_threads(threads);
+        self.rasterizer.repaint(
+            &mut self.canvas,
+            &self.grid,
+            pixels_per_point,
+            clear,
+            &primitives,
+        );
+        self.last = Some(Frame {
+            primitives,
+            pixels_per_point,
+            clear,
+        });
+        self.grid.rects()
+    }
+
+    fn mark(
+        &mut self,
+        before: &[ClippedPrimitive],
+        now: &[ClippedPrimitive],
+        pixels_per_point: f32,
+    ) {
+        self.grid.clear();
+        let scale = Scale {
+            pixels_per_point,
+            scale: f64::from(pixels_per_point) * f64::from(ONE),
+            bounds: self.canvas.bounds(),
+        };
+        Comparison::new(&mut self.grid, scale).mark(before, now);
+        let texture = |id| self.rasterizer.texture(id);
+        self.changes.mark(&mut self.grid, scale, now, texture);
+    }
+
+    /// What has been painted.
+    #[must_use]
+    pub const fn canvas(&self) -> &Canvas {
+        &self.canvas
+    }
+}
