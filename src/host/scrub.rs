@@ -152,10 +152,7 @@ fn headless(options: &Options, draw: impl Fn(&mut Headless)) -> Report {
     }
 }
 
-fn in_a_window(
-    options: &Options,
-    renderer: startup::Renderer,
-) -> Result<Report, WindowError> {
+fn in_a_window(options: &Options, renderer: startup::Renderer) -> Result<Report, WindowError> {
     #[expect(
         clippy::cast_precision_loss,
         reason = "screens are smaller than 2^24 pixels a side"
@@ -174,13 +171,7 @@ fn in_a_window(
     let report = Arc::new(Mutex::new(Report::default()));
     startup::open(&window, renderer, &|context, starting| {
         let atlas = Arc::clone(&options.atlas);
-        let app = App::new(
-            atlas,
-            ground.get(),
-            options.state(),
-            Content::Page,
-            context,
-        );
+        let app = App::new(atlas, ground.get(), options.state(), Content::Page, context);
         Box::new(ScrubWindow {
             app,
             days: options.days().into_iter(),
@@ -240,6 +231,8 @@ impl Program for ScrubWindow {
                 context.request_repaint();
             } else {
                 *self.report.lock().unwrap_or_else(PoisonError::into_inner) = clock.report();
+                // Frames until the window is gone are no steps.
+                self.clock = None;
                 context.send_viewport_cmd(ViewportCommand::Close);
             }
         }

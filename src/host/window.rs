@@ -1,5 +1,7 @@
 //! The program in a native window.
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::Duration;
@@ -63,14 +65,24 @@ pub fn run(options: Options) -> Result<(), WindowError> {
     let title = own.unwrap_or(Catalog::of(state.language).get(Key::AppName));
     let window = window_options(title, &loaded.preferences);
     let ground = GroundInTheMaking::start(&atlas);
+    let left = Left::default();
     startup::open(&window, renderer, &|context, starting| {
-        let ground = ground.get();
+        // A renderer that gives up after hours hands over what it showed to the next one.
+        let before = left.borrow_mut().take();
+        let preferences = match before {
+            Some(_) => store.clone().load().preferences,
+            None => loaded.preferences.clone(),
+        };
+        let (atlas, ground, state) =
+            before.unwrap_or_else(|| (Arc::clone(&atlas), ground.get(), state.clone()));
+        let language = state.language;
+        let memory = Memory::new(Arc::clone(&atlas), store.clone(), preferences, &state);
         let mut app = App::new(
             Arc::clone(&atlas),
             Arc::clone(&ground),
             ViewState {
                 is_watched: true,
-                ..state.clone()
+                ..state
             },
             Content::Page,
             context,
@@ -86,21 +98,20 @@ pub fn run(options: Options) -> Result<(), WindowError> {
         Box::new(Window {
             app,
             data,
-            atlas: Arc::clone(&atlas),
+            atlas,
             ground,
             starting: starting.clone(),
             first: FirstFrame::default(),
-            memory: Some(Memory::new(
-                Arc::clone(&atlas),
-                store.clone(),
-                loaded.preferences.clone(),
-                &state,
-            )),
-            titled: state.language,
+            memory: Some(memory),
+            titled: language,
             fills_screen: false,
+            left: Rc::clone(&left),
         })
     })
 }
+
+/// What a window showed that is gone: its data and its view.
+type Left = Rc<RefCell<Option<(Arc<Atlas>, Arc<Ground>, ViewState)>>>;
 
 /// The options of a window that a reader sees; `title` is in their language.
 fn window_options(title: &str, preferences: &Preferences) -> WindowOptions {
@@ -185,6 +196,15 @@ struct Window {
     titled: Language,
     /// Whether the window fills the screen: for a class, or for the map alone.
     fills_screen: bool,
+    left: Left,
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        let (atlas, ground) = (Arc::clone(&self.atlas), Arc::clone(&self.ground));
+        let state = self.app.state().clone();
+        *self.left.borrow_mut() = Some((atlas, ground, state));
+    }
 }
 
 impl Window {

@@ -63,6 +63,14 @@ impl PixelRect {
         }
     }
 
+    /// The smallest rectangle with both.
+    pub(super) fn union(self, other: Self) -> Self {
+        Self {
+            min: [self.min[0].min(other.min[0]), self.min[1].min(other.min[1])],
+            max: [self.max[0].max(other.max[0]), self.max[1].max(other.max[1])],
+        }
+    }
+
     /// Whether there is no pixel inside.
     #[must_use]
     pub const fn is_empty(self) -> bool {

@@ -35,6 +35,11 @@ impl<'a> Items<'a> {
             end: mesh.indices.len().saturating_sub(end),
         }
     }
+
+    /// How many indices are left.
+    pub const fn left(&self) -> usize {
+        self.rest.len()
+    }
 }
 
 impl<'a> Iterator for Items<'a> {

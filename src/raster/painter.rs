@@ -2,7 +2,7 @@
 
 use super::blend::{CLEAR, blend_run};
 use super::canvas::{Canvas, PixelRect, Target};
-use super::damage::Grid;
+use super::damage::{Chunk, Grid};
 use super::fixed::{ONE, Point};
 use super::items::{Item, Items, pixel_bounds, points};
 use super::quad;
@@ -129,7 +129,7 @@ impl Rasterizer {
         grid: &Grid,
         pixels_per_point: f32,
         clear: Color32,
-        primitives: &[ClippedPrimitive],
+        (primitives, runs): (&[ClippedPrimitive], &[Vec<Chunk>]),
     ) {
         let Some(region) = grid.bounds() else {
             return;
@@ -137,16 +137,16 @@ impl Rasterizer {
         for rect in grid.rects() {
             canvas.fill(rect, clear);
         }
-        let grid = (grid.marked() < grid.count()).then_some(grid);
-        self.draw(canvas, region, grid, pixels_per_point, primitives);
+        let part = (grid.marked() < grid.count()).then_some((grid, runs));
+        self.draw(canvas, region, part, pixels_per_point, primitives);
     }
 
-    /// With a grid, only its marked tiles are drawn.
+    /// With a grid, only its marked tiles are drawn; with it come the runs of each primitive.
     fn draw(
         &self,
         canvas: &mut Canvas,
         region: PixelRect,
-        grid: Option<&Grid>,
+        part: Option<(&Grid, &[Vec<Chunk>])>,
         pixels_per_point: f32,
         primitives: &[ClippedPrimitive],
     ) {
@@ -157,11 +157,13 @@ impl Rasterizer {
         let scale = f64::from(pixels_per_point) * f64::from(ONE);
         let draw_band = |mut target: Target<'_>| {
             let clip = region.intersect(target.bounds());
-            for primitive in primitives {
+            for (place, primitive) in primitives.iter().enumerate() {
+                let part =
+                    part.map(|(grid, runs)| (grid, runs.get(place).map_or(&[][..], Vec::as_slice)));
                 let shown = PixelRect::from_points(primitive.clip_rect, pixels_per_point);
                 let clip = clip.intersect(shown);
                 if !clip.is_empty() {
-                    self.draw_primitive(&mut target, (clip, grid), scale, &primitive.primitive);
+                    self.draw_primitive(&mut target, (clip, part), scale, &primitive.primitive);
                 }
             }
         };
@@ -181,7 +183,7 @@ impl Rasterizer {
     fn draw_primitive(
         &self,
         target: &mut Target<'_>,
-        (clip, grid): (PixelRect, Option<&Grid>),
+        (clip, part): (PixelRect, Option<(&Grid, &[Chunk])>),
         scale: f64,
         primitive: &Primitive,
     ) {
@@ -190,15 +192,18 @@ impl Rasterizer {
                 Some(texture) => {
                     let brush = Brush::new(texture);
                     let shown = clip.to_points(scale / f64::from(ONE));
-                    MeshPainter {
+                    let mut painter = MeshPainter {
                         target,
                         clip,
-                        grid,
+                        grid: part.map(|(grid, _)| grid),
                         shown,
                         scale,
                         brush,
+                    };
+                    match part {
+                        None => painter.draw(Items::all(mesh)),
+                        Some((_, runs)) => painter.draw_runs(mesh, runs),
                     }
-                    .draw(mesh);
                 }
                 None => warn_once(&self.texture_warned, || {
                     format!(
@@ -235,8 +240,19 @@ struct MeshPainter<'a, 'b, 'c> {
 }
 
 impl MeshPainter<'_, '_, '_> {
-    fn draw(&mut self, mesh: &Mesh) {
-        for item in Items::all(mesh) {
+    /// Draws the runs that lie in a tile that is drawn.
+    fn draw_runs(&mut self, mesh: &Mesh, runs: &[Chunk]) {
+        for Chunk { range, bounds } in runs {
+            let wanted = bounds.map(|bounds| bounds.intersect(self.clip));
+            let wanted = wanted.filter(|bounds| !bounds.is_empty());
+            if wanted.is_some_and(|bounds| self.grid.is_none_or(|grid| grid.touches(bounds))) {
+                self.draw(Items::between(mesh, range.start, range.end));
+            }
+        }
+    }
+
+    fn draw(&mut self, items: Items<'_>) {
+        for item in items {
             match item {
                 Item::Quad(vertices) => self.draw_quad(vertices),
                 Item::Triangle(vertices) => self.draw_triangle(vertices),

@@ -81,7 +81,8 @@ const SERDE: &[&str] = &[
 
 /// Where each dependency may be used, by the beginning of the path. A new dependency needs a line
 /// here, so that somebody decides which room it belongs to.
-const DEPENDENCIES: [(&str, &[&str]); 31] = [
+const DEPENDENCIES: [(&str, &[&str]); 35] = [
+    ("bytemuck", &["src/raster/"]),
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/"]),
     ("clap_mangen", &["src/cli/"]),
@@ -90,6 +91,7 @@ const DEPENDENCIES: [(&str, &[&str]); 31] = [
     ("eframe", &["src/host/"]),
     ("egui", &["src/ui/", "src/host/", "src/raster/"]),
     ("egui_plot", &["src/ui/"]),
+    ("egui_winit", &["src/host/"]),
     ("env_logger", &["src/main.rs", "src/cli/", "src/host/"]),
     ("geo", &["src/geometry/"]),
     ("include_flate", &["src/packed.rs"]),
@@ -119,6 +121,7 @@ const DEPENDENCIES: [(&str, &[&str]); 31] = [
     ("serde_json", SERDE),
     ("serde_path_to_error", &["src/dataset/records.rs"]),
     ("skrifa", &["src/export/"]),
+    ("softbuffer", &["src/host/"]),
     ("subsetter", &["src/export/"]),
     ("sys_locale", &["src/text/"]),
     (
@@ -128,6 +131,7 @@ const DEPENDENCIES: [(&str, &[&str]); 31] = [
     ("thiserror", &["src/"]),
     ("unicode_normalization", &["src/scene/search/"]),
     ("unicode_width", &["src/cli/"]),
+    ("winit", &["src/host/"]),
     ("zstd", &["src/packed.rs"]),
 ];
 

@@ -42,7 +42,7 @@ fn screen(page: Page) -> Headless {
             context,
         )
     };
-    let mut screen = Headless::new([1920, 1080], 1.0, make);
+    let mut screen = Headless::new([1920, 1080], 1.0, make).with_kept_canvas();
     screen.settle();
     // All years once, so that no frame that counts is the first of its kind.
     for _ in 0..240 {
@@ -53,13 +53,17 @@ fn screen(page: Page) -> Headless {
 
 /// One year on, from the end back to the beginning.
 fn scrub(screen: &mut Headless) {
+    step(screen);
+    divan::black_box(screen.frame(Vec::new()));
+}
+
+fn step(screen: &mut Headless) {
     let at_end = screen.app().state().date >= Atlas::range().1;
     screen.app().send(if at_end {
         Command::First
     } else {
         Command::Step(1)
     });
-    divan::black_box(screen.frame(Vec::new()));
 }
 
 #[divan::bench(args = Page::ALL, sample_count = 300, sample_size = 1)]
@@ -72,6 +76,16 @@ fn scrubbing(bencher: Bencher<'_, '_>, page: Page) {
 fn still(bencher: Bencher<'_, '_>, page: Page) {
     let mut screen = screen(page);
     bencher.bench_local(|| divan::black_box(screen.frame(Vec::new())));
+}
+
+/// A year step with its pixels: those that change.
+#[divan::bench(args = Page::ALL, sample_count = 300, sample_size = 1)]
+fn scrubbing_with_pixels(bencher: Bencher<'_, '_>, page: Page) {
+    let mut screen = screen(page);
+    bencher.bench_local(|| {
+        step(&mut screen);
+        divan::black_box(screen.repaint(Vec::new()));
+    });
 }
 
 #[divan::bench(args = [[1280, 800], [1920, 1080]], sample_count = 30, sample_size = 1)]

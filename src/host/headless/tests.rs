@@ -76,7 +76,9 @@ impl Random {
             21 => Command::PreviousChange,
             22 => Command::Back,
             23 => Command::ShowCharts(some && self.below(4) == 0),
-            24 if self.below(4) == 0 => Command::Screen(self.of(&[ScreenCommand::Larger, ScreenCommand::Smaller])),
+            24 if self.below(4) == 0 => {
+                Command::Screen(self.of(&[ScreenCommand::Larger, ScreenCommand::Smaller]))
+            }
             _ => Command::Step(i32::try_from(self.below(41)).unwrap() - 20),
         }
     }
@@ -100,7 +102,13 @@ impl Random {
             },
             4 => Event::Text("千島Курилы".to_owned()),
             5 => Event::Key {
-                key: self.of(&[Key::Tab, Key::Escape, Key::ArrowRight, Key::Space, Key::Enter]),
+                key: self.of(&[
+                    Key::Tab,
+                    Key::Escape,
+                    Key::ArrowRight,
+                    Key::Space,
+                    Key::Enter,
+                ]),
                 physical_key: None,
                 pressed: true,
                 repeat: false,
@@ -117,7 +125,13 @@ fn screen(atlas: &Arc<Atlas>, size: [usize; 2], scale: f32) -> Headless {
     let mut state = ViewState::new(Atlas::range().1, Language::English);
     state.screen.hint_open = false;
     let make = |context: &Context| {
-        App::new(Arc::clone(atlas), Arc::new(ground), state, Content::Page, context)
+        App::new(
+            Arc::clone(atlas),
+            Arc::new(ground),
+            state,
+            Content::Page,
+            context,
+        )
     };
     Headless::new(size, scale, make).with_kept_canvas()
 }
@@ -167,7 +181,9 @@ fn area(rect: PixelRect) -> usize {
 /// Dates, pans, zooms, themes, languages, pages, panels, the pointer and keys, as they come.
 #[test]
 fn the_kept_canvas_is_what_a_full_paint_makes() {
-    let steps = std::env::var(STEPS).ok().and_then(|steps| steps.parse().ok());
+    let steps = std::env::var(STEPS)
+        .ok()
+        .and_then(|steps| steps.parse().ok());
     let steps: usize = steps.unwrap_or(60);
     let atlas = Arc::new(Atlas::load(&Origin::Embedded).unwrap());
     for (seed, size, scale) in [(1, [800, 560], 1.0), (2, [900, 620], 1.25)] {

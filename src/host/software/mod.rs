@@ -23,7 +23,7 @@ use winit::window::WindowId;
 
 use super::startup::{End, Make, Starting, WindowError, WindowOptions};
 use pace::Pace;
-use stage::Stage;
+use stage::{After, Stage};
 
 /// The time from frame to frame of a screen that does not tell its own.
 const USUAL_INTERVAL: Duration = Duration::from_micros(16_667);
@@ -42,7 +42,7 @@ pub(super) fn run(
         proxy: event_loop.create_proxy(),
         pace: Pace::new(Duration::ZERO),
         stage: None,
-        is_asked: false,
+        is_shown: false,
         failure: None,
     };
     log::info!("the window is drawn by the processor");
@@ -65,8 +65,8 @@ struct Handler<'a> {
     proxy: EventLoopProxy<UserEvent>,
     pace: Pace,
     stage: Option<Stage>,
-    /// Whether the frame that comes was asked for; otherwise the window system has lost the last.
-    is_asked: bool,
+    /// Whether the window system has shown the window; until then nothing that is drawn stays.
+    is_shown: bool,
     /// Why the window closes, if not because the reader wants it.
     failure: Option<WindowError>,
 }
@@ -81,13 +81,17 @@ impl Handler<'_> {
         let Some(stage) = &mut self.stage else {
             return;
         };
-        if !std::mem::take(&mut self.is_asked) {
+        if !self.is_shown {
             stage.forget();
         }
         self.pace.begin(Instant::now());
         match stage.frame(event_loop) {
-            Ok(true) => event_loop.exit(),
-            Ok(false) => {}
+            Ok(After::Close) => event_loop.exit(),
+            Ok(After::Rest(rest)) => {
+                if let Some(when) = Instant::now().checked_add(rest) {
+                    self.pace.want(when);
+                }
+            }
             Err(error) => {
                 self.failure = Some(WindowError::NoGraphics(error.to_string()));
                 event_loop.exit();
@@ -95,15 +99,21 @@ impl Handler<'_> {
         }
     }
 
-    /// Asks for the frame that is due, and sleeps until the next one.
+    /// Draws the frame that is due, and sleeps until the next one.
     fn look_ahead(&mut self, event_loop: &ActiveEventLoop) {
         if self.pace.is_due(Instant::now())
             && let Some(stage) = &self.stage
         {
-            self.is_asked = true;
-            stage.window().request_redraw();
+            if stage.is_called() {
+                stage.window().request_redraw();
+            } else {
+                self.draw(event_loop);
+            }
         }
-        let flow = self.pace.due().map_or(ControlFlow::Wait, ControlFlow::WaitUntil);
+        let flow = self
+            .pace
+            .due()
+            .map_or(ControlFlow::Wait, ControlFlow::WaitUntil);
         event_loop.set_control_flow(flow);
     }
 }
@@ -121,8 +131,6 @@ impl ApplicationHandler<UserEvent> for Handler<'_> {
                     self.pace = Pace::new(interval);
                 }
                 self.stage = Some(stage);
-                // A hidden window is not asked to draw itself.
-                self.is_asked = true;
                 self.draw(event_loop);
                 if let Some(stage) = &mut self.stage {
                     stage.show();
@@ -151,7 +159,7 @@ impl ApplicationHandler<UserEvent> for Handler<'_> {
                 cumulative_pass_nr,
                 ..
             } => {
-                // A wish of a frame that has come since is fulfilled.
+                // A wish of a frame that has come since is fulfilled; one of the last frame is not.
                 let now = stage.pass_number();
                 if now == cumulative_pass_nr || now == cumulative_pass_nr + 1 {
                     self.pace.want(when);
@@ -174,11 +182,22 @@ impl ApplicationHandler<UserEvent> for Handler<'_> {
 
     fn window_event(&mut self, event_loop: &ActiveEventLoop, _id: WindowId, event: WindowEvent) {
         if matches!(event, WindowEvent::RedrawRequested) {
+            self.is_shown = true;
+            if let Some(stage) = &mut self.stage
+                && !stage.is_called()
+            {
+                // Nobody here has asked for it: what the window showed is lost.
+                stage.forget();
+            }
             self.draw(event_loop);
         } else if let Some(stage) = &mut self.stage
             && stage.take(&event)
         {
             self.want_now();
+        }
+        if matches!(event, WindowEvent::CloseRequested) {
+            // A hidden window is not called to draw, and is closed all the same.
+            self.draw(event_loop);
         }
         self.look_ahead(event_loop);
     }

@@ -60,7 +60,10 @@ mod tests {
         let start = Instant::now();
         let at = |milliseconds: u64| start + Duration::from_millis(milliseconds);
         let mut pace = Pace::new(Duration::from_millis(16));
-        assert!(!pace.is_due(at(0)) && pace.due().is_none(), "no wish, no frame");
+        assert!(
+            !pace.is_due(at(0)) && pace.due().is_none(),
+            "no wish, no frame"
+        );
         pace.want(at(0));
         assert!(pace.is_due(at(0)));
         assert!(!pace.is_due(at(0)), "one wish, one frame");

@@ -144,13 +144,21 @@ mod tests {
     fn a_buffer_gets_what_it_missed() {
         let bounds = PixelRect::new([0, 0], [9, 9]);
         let mut missed = Missed::default();
-        assert_eq!(missed.shown(vec![rect(1)], bounds), Some(vec![bounds]), "the first");
+        assert_eq!(
+            missed.shown(vec![rect(1)], bounds),
+            Some(vec![bounds]),
+            "the first"
+        );
         assert_eq!(missed.by(0, bounds), [bounds]);
         assert_eq!(missed.shown(Vec::new(), bounds), None, "nothing is nothing");
         assert_eq!(missed.shown(vec![rect(2)], bounds), Some(vec![rect(2)]));
         assert_eq!(missed.shown(vec![rect(3)], bounds), Some(vec![rect(3)]));
         assert_eq!(missed.by(1, bounds), [rect(3)]);
-        assert_eq!(missed.by(2, bounds), [rect(3), rect(2)], "two buffers in turn");
+        assert_eq!(
+            missed.by(2, bounds),
+            [rect(3), rect(2)],
+            "two buffers in turn"
+        );
         assert_eq!(missed.by(3, bounds), [rect(3), rect(2), bounds]);
         assert_eq!(missed.by(9, bounds), [bounds], "older than anything known");
         for place in 0..20 {
@@ -158,7 +166,11 @@ mod tests {
         }
         assert_eq!(missed.damage.len(), MEMORY, "it does not grow");
         missed.forget();
-        assert_eq!(missed.shown(Vec::new(), bounds), Some(vec![bounds]), "after an exposure");
+        assert_eq!(
+            missed.shown(Vec::new(), bounds),
+            Some(vec![bounds]),
+            "after an exposure"
+        );
         assert_eq!(missed.by(2, bounds), [bounds]);
     }
 }

@@ -14,6 +14,7 @@ use egui_winit::{ActionRequested, State};
 use softbuffer::SoftBufferError;
 use winit::event::WindowEvent;
 use winit::event_loop::{ActiveEventLoop, EventLoopProxy};
+use winit::raw_window_handle::{HasDisplayHandle as _, RawDisplayHandle};
 use winit::window::Window;
 
 use super::super::startup::{Make, Program, Starting, WindowError};
@@ -25,6 +26,14 @@ const MOST_THREADS: usize = 4;
 /// As eframe has it: a frame may be laid out a second time.
 const PASSES: NonZeroUsize = NonZeroUsize::MIN.saturating_add(1);
 
+/// What comes after a frame.
+pub(super) enum After {
+    /// So long a rest until the next frame, unless something happens.
+    Rest(Duration),
+    /// The end of the window.
+    Close,
+}
+
 /// A window with a program in it.
 pub(super) struct Stage {
     window: Arc<Window>,
@@ -34,6 +43,7 @@ pub(super) struct Stage {
     /// Whether the window may no longer be as `info` tells. To ask costs several answers of the
     /// window system.
     is_info_old: bool,
+    is_called: bool,
     screen: Screen,
     repainter: Repainter,
     program: Box<dyn Program>,
@@ -49,7 +59,8 @@ impl Stage {
         make: &Make<'_>,
         starting: &Starting,
     ) -> Result<Self, WindowError> {
-        let no_graphics = |error: &dyn std::error::Error| WindowError::NoGraphics(error.to_string());
+        let no_graphics =
+            |error: &dyn std::error::Error| WindowError::NoGraphics(error.to_string());
         let context = Context::default();
         context.options_mut(|options| options.max_passes = PASSES);
         let viewport = held_to_the_screen(event_loop, viewport.clone()).with_visible(false);
@@ -57,7 +68,10 @@ impl Stage {
             .map_err(|error| no_graphics(&error))?;
         let window = Arc::new(window);
         let display = event_loop.owned_display_handle();
-        let screen = Screen::new(display, Arc::clone(&window)).map_err(|error| no_graphics(&error))?;
+        let is_called = (display.display_handle())
+            .is_ok_and(|handle| matches!(handle.as_raw(), RawDisplayHandle::Wayland(_)));
+        let screen =
+            Screen::new(display, Arc::clone(&window)).map_err(|error| no_graphics(&error))?;
         let mut info = ViewportInfo::default();
         egui_winit::update_viewport_info(&mut info, &context, &window, true);
         // The program asks for the density of the screen while it is made.
@@ -85,6 +99,7 @@ impl Stage {
             state,
             info,
             is_info_old: true,
+            is_called,
             screen,
             repainter: Repainter::new(threads),
             program,
@@ -98,6 +113,12 @@ impl Stage {
 
     pub const fn context(&self) -> &Context {
         &self.context
+    }
+
+    /// Whether the window system calls for frames when it can show them, and keeps what it was given
+    /// (Wayland). Elsewhere frames are drawn when they are due, and what is called for has been lost.
+    pub const fn is_called(&self) -> bool {
+        self.is_called
     }
 
     /// The number of the last pass over the program.
@@ -155,8 +176,8 @@ impl Stage {
         self.program.close();
     }
 
-    /// Draws a frame; whether the window is to close.
-    pub fn frame(&mut self, event_loop: &ActiveEventLoop) -> Result<bool, SoftBufferError> {
+    /// Draws a frame.
+    pub fn frame(&mut self, event_loop: &ActiveEventLoop) -> Result<After, SoftBufferError> {
         if std::mem::take(&mut self.is_info_old) {
             egui_winit::update_viewport_info(&mut self.info, &self.context, &self.window, false);
         }
@@ -166,7 +187,7 @@ impl Stage {
         let is_hidden = self.info.minimized == Some(true) || self.info.occluded == Some(true);
         // What nobody sees is not drawn; but it can be closed.
         if (is_hidden || size.contains(&0)) && !closes {
-            return Ok(false);
+            return Ok(After::Rest(Duration::MAX));
         }
         let input = self.input();
         let program = &mut self.program;
@@ -179,16 +200,31 @@ impl Stage {
             pixels_per_point,
             viewport_output,
         } = output;
-        (self.state).handle_platform_output_with_event_loop(&self.window, event_loop, platform_output);
+        (self.state).handle_platform_output_with_event_loop(
+            &self.window,
+            event_loop,
+            platform_output,
+        );
         self.repainter.update_textures(&textures_delta);
         let primitives = self.context.tessellate(shapes, pixels_per_point);
         let clear = program.clear_color(&self.context.global_style().visuals);
-        let damage = self.repainter.paint(size, pixels_per_point, clear, primitives);
+        let damage = self
+            .repainter
+            .paint(size, pixels_per_point, clear, primitives);
         self.repainter.free_textures(&textures_delta);
         textures_delta.clear();
         self.screen.show(self.repainter.canvas(), damage)?;
-        let mut commands = viewport_output.into_values().flat_map(|output| output.commands);
-        Ok(self.obey(&mut commands, closes))
+        let (mut commands, mut delay) = (Vec::new(), Duration::MAX);
+        for output in viewport_output.into_values() {
+            commands.extend(output.commands);
+            delay = delay.min(output.repaint_delay);
+        }
+        let closes = self.obey(commands, closes);
+        Ok(if closes {
+            After::Close
+        } else {
+            After::Rest(delay)
+        })
     }
 
     fn input(&mut self) -> RawInput {
@@ -198,11 +234,8 @@ impl Stage {
     }
 
     /// Does what the program asked of the window; whether the window is to close.
-    fn obey(&mut self, commands: &mut dyn Iterator<Item = ViewportCommand>, closes: bool) -> bool {
-        let mut is_cancelled = false;
-        let commands: Vec<ViewportCommand> = commands
-            .inspect(|command| is_cancelled |= *command == ViewportCommand::CancelClose)
-            .collect();
+    fn obey(&mut self, commands: Vec<ViewportCommand>, closes: bool) -> bool {
+        let is_cancelled = commands.contains(&ViewportCommand::CancelClose);
         self.is_info_old |= !commands.is_empty();
         egui_winit::process_viewport_commands(
             &self.context,
@@ -251,7 +284,11 @@ fn held_to_the_screen(event_loop: &ActiveEventLoop, viewport: ViewportBuilder) -
         vec2(size.width, size.height)
     });
     let largest = screens.reduce(Vec2::max).filter(|size| *size != Vec2::ZERO);
-    match (viewport.clamp_size_to_monitor_size, viewport.inner_size, largest) {
+    match (
+        viewport.clamp_size_to_monitor_size,
+        viewport.inner_size,
+        largest,
+    ) {
         (Some(false), ..) | (_, None, _) | (.., None) => viewport,
         (_, Some(size), Some(largest)) => viewport.with_inner_size(size.min(largest)),
     }

@@ -118,7 +118,9 @@ fn has_device() -> bool {
 /// The files of cards that are not in the folder of all others: those of Nvidia, of Windows for its
 /// Linux, and of the processors of telephones.
 fn is_card(name: &str) -> bool {
-    ["nvidia", "dxg", "mali", "kgsl", "pvr"].iter().any(|card| name.starts_with(card))
+    ["nvidia", "dxg", "mali", "kgsl", "pvr"]
+        .iter()
+        .any(|card| name.starts_with(card))
 }
 
 /// Whether the name of a renderer of OpenGL or Vulkan is that of one that the processor computes.
@@ -159,12 +161,13 @@ pub(super) fn next(asked: Renderer, signs: Signs, past: &[(Attempt, Fate)]) -> O
     };
     let has_no_card = past.iter().any(|(_, fate)| *fate == Fate::HasNoCard);
     let is_left = |attempt: &Attempt| {
-        let same = past.iter().filter(|(tried, _)| tried.painter == attempt.painter);
+        let same = past
+            .iter()
+            .filter(|(tried, _)| tried.painter == attempt.painter);
         // What could not start once does not start a second time.
         let has_failed = same.clone().any(|(_, fate)| *fate == Fate::Failed);
-        let is_built = attempt.painter != Painter::Wgpu
-            || signs.has_wgpu
-            || asked == Renderer::Wgpu;
+        let is_built =
+            attempt.painter != Painter::Wgpu || signs.has_wgpu || asked == Renderer::Wgpu;
         let is_vain = attempt.wants_card && has_no_card;
         is_built && !has_failed && !is_vain
     };
@@ -195,7 +198,8 @@ mod tests {
             }
         }
         let all = past.into_iter();
-        all.map(|(attempt, _)| (attempt.painter, attempt.wants_card)).collect()
+        all.map(|(attempt, _)| (attempt.painter, attempt.wants_card))
+            .collect()
     }
 
     const CARD: Signs = Signs {
@@ -253,7 +257,9 @@ mod tests {
         );
         // A window that is computed by OpenGL is better than none.
         let only_computed = |attempt: Attempt| match attempt {
-            Attempt { wants_card: true, .. } => Some(Fate::HasNoCard),
+            Attempt {
+                wants_card: true, ..
+            } => Some(Fate::HasNoCard),
             Attempt { painter: Gl, .. } => None,
             _ => Some(Fate::Failed),
         };

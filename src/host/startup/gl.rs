@@ -62,7 +62,10 @@ pub(super) fn run(
         // All that is worth hearing has been said.
         listening.borrow_mut().take();
         let name = painter(creation);
-        log::info!("the window is drawn by {}", name.as_deref().unwrap_or("OpenGL"));
+        log::info!(
+            "the window is drawn by {}",
+            name.as_deref().unwrap_or("OpenGL")
+        );
         if attempt.wants_card
             && let Some(name) = name.filter(|name| is_computed(name))
         {

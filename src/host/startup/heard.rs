@@ -120,6 +120,10 @@ mod tests {
         assert_eq!(heard.renderer.as_deref(), Some("llvmpipe (LLVM 19)"));
         heard.listen("eframe::native::run", "Exiting because of error: no\nway");
         heard.listen("eframe::native::run", "Exiting because of error: again");
-        assert_eq!(heard.failure.as_deref(), Some("no\nway"), "the first counts");
+        assert_eq!(
+            heard.failure.as_deref(),
+            Some("no\nway"),
+            "the first counts"
+        );
     }
 }

@@ -90,7 +90,9 @@ pub fn open(
     make: &Make<'_>,
 ) -> Result<(), WindowError> {
     let starting = Starting::begin();
-    let (built, panic_text) = quietly(&starting, || EventLoop::<UserEvent>::with_user_event().build());
+    let (built, panic_text) = quietly(&starting, || {
+        EventLoop::<UserEvent>::with_user_event().build()
+    });
     let mut event_loop = match built {
         Ok(Ok(event_loop)) => event_loop,
         Ok(Err(error)) => return Err(explain::explain_text(&error.to_string())),
@@ -127,9 +129,23 @@ fn try_once(
 ) -> End {
     let starting = Starting::begin();
     let run = || match attempt.painter {
-        Painter::Gl => gl::run(event_loop, eframe::Renderer::Glow, attempt, options, make, &starting),
+        Painter::Gl => gl::run(
+            event_loop,
+            eframe::Renderer::Glow,
+            attempt,
+            options,
+            make,
+            &starting,
+        ),
         #[cfg(feature = "wgpu")]
-        Painter::Wgpu => gl::run(event_loop, eframe::Renderer::Wgpu, attempt, options, make, &starting),
+        Painter::Wgpu => gl::run(
+            event_loop,
+            eframe::Renderer::Wgpu,
+            attempt,
+            options,
+            make,
+            &starting,
+        ),
         #[cfg(not(feature = "wgpu"))]
         Painter::Wgpu => End::Failed(WindowError::NoGraphics(
             "this program was built without wgpu".to_owned(),

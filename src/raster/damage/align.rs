@@ -99,7 +99,11 @@ mod tests {
             "of a kind, where nothing better is there"
         );
         assert_eq!(pairs_of("aab", "ab").len(), 2);
-        assert_eq!(pairs_of("Aa", "a"), [(1, 0)], "the same rather than its like");
+        assert_eq!(
+            pairs_of("Aa", "a"),
+            [(1, 0)],
+            "the same rather than its like"
+        );
     }
 
     #[test]

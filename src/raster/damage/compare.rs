@@ -7,6 +7,7 @@
 //! same.
 
 use super::align::pairs;
+use super::chunks::{self, Chunk};
 use super::grid::{Grid, Tiles};
 use super::hash::{mix, of_item};
 use super::stretches::{Stretch, stretches};
@@ -30,6 +31,13 @@ impl Scale {
     /// The pixels of a primitive's clip rectangle on the canvas.
     pub fn clip(&self, primitive: &ClippedPrimitive) -> PixelRect {
         PixelRect::from_points(primitive.clip_rect, self.pixels_per_point).intersect(self.bounds)
+    }
+
+    /// The runs of the shapes of a primitive.
+    pub fn runs(&self, primitive: &ClippedPrimitive) -> Vec<Chunk> {
+        mesh(primitive).map_or_else(Vec::new, |mesh| {
+            chunks::all(mesh, *self, self.clip(primitive))
+        })
     }
 
     /// The pixels that a shape may have.
@@ -94,22 +102,41 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Marks the tiles that differ.
-    pub fn mark(mut self, old: &[ClippedPrimitive], new: &[ClippedPrimitive]) {
+    /// Marks the tiles that differ, and returns the runs of the new primitives. `runs` are those of
+    /// the old ones.
+    pub fn mark(
+        mut self,
+        old: &[ClippedPrimitive],
+        runs: &[Vec<Chunk>],
+        new: &[ClippedPrimitive],
+    ) -> Vec<Vec<Chunk>> {
+        let mut renewed: Vec<Vec<Chunk>> = Vec::with_capacity(new.len());
         let likeness = |a: usize, b: usize| likeness(&old[a], &new[b]);
         let (mut before, mut now) = (0, 0);
         for (a, b) in pairs(old.len(), new.len(), likeness) {
             self.differ(&old[before..a], &new[now..b]);
-            self.compare(&old[a], &new[b]);
+            renewed.extend(
+                new[now..b]
+                    .iter()
+                    .map(|primitive| self.scale.runs(primitive)),
+            );
+            let known = runs.get(a).map_or(&[][..], Vec::as_slice);
+            renewed.push(self.compare(&old[a], known, &new[b]));
             (before, now) = (a + 1, b + 1);
         }
         self.differ(&old[before..], &new[now..]);
+        renewed.extend(
+            new[now..]
+                .iter()
+                .map(|primitive| self.scale.runs(primitive)),
+        );
         let prints = self.old.0.iter().zip(&self.new.0);
         for (place, (old, new)) in prints.enumerate() {
             if old != new {
                 self.grid.mark_place(place);
             }
         }
+        renewed
     }
 
     /// Primitives without a partner.
@@ -127,21 +154,25 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Two primitives of one texture in one clip rectangle.
-    fn compare(&mut self, old: &ClippedPrimitive, new: &ClippedPrimitive) {
+    /// Two primitives of one texture in one clip rectangle; returns the runs of the new one.
+    fn compare(
+        &mut self,
+        old: &ClippedPrimitive,
+        runs: &[Chunk],
+        new: &ClippedPrimitive,
+    ) -> Vec<Chunk> {
         let clip = self.scale.clip(new);
         let (Some(before), Some(now)) = (mesh(old), mesh(new)) else {
-            return;
+            return Vec::new();
         };
-        if clip.is_empty() {
-            return;
-        }
-        for Stretch { old, new } in stretches(before, now) {
+        let stretches = stretches(before, now);
+        for Stretch { old, new } in &stretches {
             self.stretch += 1;
             let seed = self.stretch;
-            (self.old).add(self.grid, self.scale, seed, (before, clip), old);
-            (self.new).add(self.grid, self.scale, seed, (now, clip), new);
+            (self.old).add(self.grid, self.scale, seed, (before, clip), old.clone());
+            (self.new).add(self.grid, self.scale, seed, (now, clip), new.clone());
         }
+        chunks::renewed(runs, &stretches, now, self.scale, clip)
     }
 }
 
@@ -203,5 +234,7 @@ fn likeness(old: &ClippedPrimitive, new: &ClippedPrimitive) -> u32 {
     }
     let shorter = before.indices.len().min(now.indices.len());
     let ends = shorter * (usize::from(first) + usize::from(last));
-    u32::try_from(ends).unwrap_or(u32::MAX - 1).saturating_add(1)
+    u32::try_from(ends)
+        .unwrap_or(u32::MAX - 1)
+        .saturating_add(1)
 }

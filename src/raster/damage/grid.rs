@@ -204,11 +204,6 @@ impl Grid {
     pub fn bounds(&self) -> Option<PixelRect> {
         let rects = self.rects();
         let first = *rects.first()?;
-        Some(rects.iter().fold(first, |all, rect| {
-            PixelRect::new(
-                [all.min[0].min(rect.min[0]), all.min[1].min(rect.min[1])],
-                [all.max[0].max(rect.max[0]), all.max[1].max(rect.max[1])],
-            )
-        }))
+        Some(rects.into_iter().fold(first, PixelRect::union))
     }
 }

@@ -7,6 +7,7 @@
 //! full paint would have made it.
 
 mod align;
+mod chunks;
 mod compare;
 mod grid;
 mod hash;
@@ -22,10 +23,12 @@ use egui::{Color32, TexturesDelta};
 use std::num::NonZeroUsize;
 use texels::Changes;
 
+pub(super) use chunks::Chunk;
 pub(super) use grid::Grid;
 
-/// Above this share of marked tiles (one in so many) the work is shared among threads.
-const MANY: usize = 4;
+/// Above this share of marked tiles (one in so many) the work is shared among threads. It shortens the
+/// wait for a frame, and costs a little more in all.
+const MANY: usize = 2;
 
 /// A canvas that follows the frames of one egui context.
 pub struct Repainter {
@@ -40,6 +43,8 @@ pub struct Repainter {
 /// What was drawn last.
 struct Frame {
     primitives: Vec<ClippedPrimitive>,
+    /// Of each primitive.
+    runs: Vec<Vec<Chunk>>,
     pixels_per_point: f32,
     clear: Color32,
 }
@@ -61,10 +66,13 @@ impl Repainter {
     /// Takes over new and changed textures; call it before painting the frame they came with.
     pub fn update_textures(&mut self, delta: &TexturesDelta) {
         for (id, changes) in &delta.set {
-            // A second change of a texture is compared with what the first left of it only after
-            // that has been made.
-            if let [change] = changes.as_slice() {
-                self.changes.note(*id, self.rasterizer.texture(*id), change);
+            // A whole texture is compared with what is known of it, which an earlier change of the
+            // same frame has made old.
+            if changes.len() == 1 || changes.iter().all(|change| change.pos.is_some()) {
+                let texture = self.rasterizer.texture(*id);
+                for change in changes {
+                    self.changes.note(*id, texture, change);
+                }
             } else {
                 self.changes.note_all(*id);
             }
@@ -94,47 +102,58 @@ impl Repainter {
                 && last.pixels_per_point.to_bits() == pixels_per_point.to_bits()
                 && last.clear == clear
         });
-        if let Some(last) = last {
-            self.mark(&last.primitives, &primitives, pixels_per_point);
+        let runs = if let Some(last) = last {
+            self.mark(&last, &primitives)
         } else {
             self.grid = Grid::new(size);
             self.canvas = Canvas::new(self.grid.size(), clear);
             self.grid.mark_all();
-        }
+            let scale = self.scale(pixels_per_point);
+            (primitives.iter())
+                .map(|primitive| scale.runs(primitive))
+                .collect()
+        };
         self.changes.clear();
         let is_much = self.grid.marked() * MANY > self.grid.count();
-        let threads = if is_much { self.threads } else { NonZeroUsize::MIN };
+        let threads = if is_much {
+            self.threads
+        } else {
+            NonZeroUsize::MIN
+        };
         self.rasterizer.set_threads(threads);
         self.rasterizer.repaint(
             &mut self.canvas,
             &self.grid,
             pixels_per_point,
             clear,
-            &primitives,
+            (&primitives, &runs),
         );
         self.last = Some(Frame {
             primitives,
+            runs,
             pixels_per_point,
             clear,
         });
         self.grid.rects()
     }
 
-    fn mark(
-        &mut self,
-        before: &[ClippedPrimitive],
-        now: &[ClippedPrimitive],
-        pixels_per_point: f32,
-    ) {
-        self.grid.clear();
-        let scale = Scale {
+    fn scale(&self, pixels_per_point: f32) -> Scale {
+        Scale {
             pixels_per_point,
             scale: f64::from(pixels_per_point) * f64::from(ONE),
             bounds: self.canvas.bounds(),
-        };
-        Comparison::new(&mut self.grid, scale).mark(before, now);
+        }
+    }
+
+    /// Marks what differs from the last frame, and returns the runs of the new one.
+    fn mark(&mut self, last: &Frame, now: &[ClippedPrimitive]) -> Vec<Vec<Chunk>> {
+        self.grid.clear();
+        let scale = self.scale(last.pixels_per_point);
+        let comparison = Comparison::new(&mut self.grid, scale);
+        let runs = comparison.mark(&last.primitives, &last.runs, now);
         let texture = |id| self.rasterizer.texture(id);
         self.changes.mark(&mut self.grid, scale, now, texture);
+        runs
     }
 
     /// What has been painted.

@@ -116,14 +116,19 @@ fn shows(texture: Option<&Texture>, vertices: &[&Vertex], change: Change) -> boo
     let size = texture.image().size;
     let wraps = texture.options().wrap_mode != TextureWrapMode::ClampToEdge;
     (0..2).all(|axis| {
-        let read = vertices.iter().map(|vertex| texture.to_texels(vertex.uv)[axis]);
+        let read = vertices
+            .iter()
+            .map(|vertex| texture.to_texels(vertex.uv)[axis]);
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
         for texel in read {
             (low, high) = (low.min(texel), high.max(texel));
         }
         let last = i64::try_from(size[axis]).unwrap_or(i64::MAX) - 1;
         // A linear filter reads the neighbours too.
-        let (low, high) = (to_i64(low.floor()).saturating_sub(1), to_i64(high).saturating_add(1));
+        let (low, high) = (
+            to_i64(low.floor()).saturating_sub(1),
+            to_i64(high).saturating_add(1),
+        );
         if wraps && (low < 0 || high > last) {
             return true;
         }

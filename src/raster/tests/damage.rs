@@ -59,7 +59,11 @@ impl Shape {
     }
 
     fn primitive(&self) -> ClippedPrimitive {
-        let id = if self.is_picture { HATCH } else { TextureId::default() };
+        let id = if self.is_picture {
+            HATCH
+        } else {
+            TextureId::default()
+        };
         let mut mesh = Mesh::with_texture(id);
         self.add(&mut mesh);
         let [left, top, right, bottom] = self.clip;
@@ -70,9 +74,8 @@ impl Shape {
 fn shape() -> impl Strategy<Value = Shape> {
     let corner = [-20.0_f32..170.0, -20.0_f32..130.0];
     // Most shapes are small, as those of a screen are.
-    let small = (corner, [-9.0_f32..9.0, -9.0_f32..9.0]).prop_map(|([x, y], [right, down])| {
-        [[x, y], [x + right, y + down], [x + down, y - right]]
-    });
+    let small = (corner, [-9.0_f32..9.0, -9.0_f32..9.0])
+        .prop_map(|([x, y], [right, down])| [[x, y], [x + right, y + down], [x + down, y - right]]);
     let corner = [-20.0_f32..170.0, -20.0_f32..130.0];
     let large = [corner.clone(), corner.clone(), corner];
     let triangle = prop_oneof![4 => small, 1 => large];
@@ -145,7 +148,9 @@ impl Pair {
 
     fn hatch(&mut self, side: usize) {
         let shade = |texel: usize| u8::try_from(texel * 37 % 256).unwrap();
-        let pixels = (0..side * side).map(|texel| color([shade(texel); 4])).collect();
+        let pixels = (0..side * side)
+            .map(|texel| color([shade(texel); 4]))
+            .collect();
         let image = ColorImage::new([side, side], pixels);
         let options = TextureOptions::LINEAR_REPEAT;
         self.texture(HATCH, ImageDelta::full(image, options));
@@ -164,7 +169,8 @@ impl Pair {
         let count = self.primitives.len();
         match step {
             Step::Insert(place, shape) => {
-                self.primitives.insert(place % (count + 1), shape.primitive());
+                self.primitives
+                    .insert(place % (count + 1), shape.primitive());
             }
             Step::Remove(place) if count > 2 => drop(self.primitives.remove(place % count)),
             Step::Swap(a, b) if count > 0 => self.primitives.swap(a % count, b % count),
@@ -173,7 +179,9 @@ impl Pair {
                     return;
                 };
                 // As egui does it: the vertices at the end, the triangles in their order.
-                let behind = mesh.indices.split_off(at % (mesh.indices.len() / 3 + 1) * 3);
+                let behind = mesh
+                    .indices
+                    .split_off(at % (mesh.indices.len() / 3 + 1) * 3);
                 shape.add(mesh);
                 mesh.indices.extend(behind);
             }
@@ -193,7 +201,8 @@ impl Pair {
             Step::Recolor(place, vertex, [r, g, b, a]) => {
                 if let Some(mesh) = self.mesh(*place) {
                     let count = mesh.vertices.len();
-                    mesh.vertices[vertex % count].color = color([*r.min(a), *g.min(a), *b.min(a), *a]);
+                    mesh.vertices[vertex % count].color =
+                        color([*r.min(a), *g.min(a), *b.min(a), *a]);
                 }
             }
             Step::Patch(at, size, [r, g, b, a]) => {
@@ -262,7 +271,12 @@ fn what_moves_is_drawn_where_it_was_and_where_it_is() {
 #[test]
 fn a_glyph_that_is_added_to_the_font_redraws_nothing_else() {
     let mut pair = Pair::new(1.0);
-    let old = picture(rect(5.0, 5.0, 9.0, 9.0), rect(0.1, 0.1, 0.3, 0.3), HATCH, Color32::WHITE);
+    let old = picture(
+        rect(5.0, 5.0, 9.0, 9.0),
+        rect(0.1, 0.1, 0.3, 0.3),
+        HATCH,
+        Color32::WHITE,
+    );
     pair.primitives = vec![primitive(Rect::EVERYTHING, old)];
     pair.draw().unwrap();
     let image = ColorImage::filled([4, 4], color([9, 9, 9, 255]));
