@@ -12,6 +12,7 @@ use super::held;
 use super::shortcuts::TABLE;
 use super::tokens::{radius, size, space};
 use super::widgets::date_link::place_link;
+use super::widgets::focus::followed;
 use super::widgets::heading;
 use super::widgets::icon_button::icon_button;
 use super::written_keys::written;
@@ -104,7 +105,7 @@ fn window(
                 });
             });
             ui.add_space(space::SMALL);
-            ScrollArea::vertical().show(ui, |ui| contents(ui, desk));
+            ScrollArea::vertical().show(ui, followed(|ui| contents(ui, desk)));
         });
     if !open {
         desk.send(close);

@@ -12,6 +12,7 @@ use super::super::app::Desk;
 use super::super::fonts::Face;
 use super::super::icons;
 use super::super::tokens::{TARGET, size, space, width};
+use super::super::widgets::focus::followed;
 use super::super::widgets::heading;
 use super::{focus_ring, marks};
 
@@ -84,9 +85,9 @@ fn more_ui(ui: &mut Ui, desk: &Desk<'_>, off: &[(usize, &Quantity)]) -> Option<u
     let menu = ui.menu_button(title, |ui| {
         ui.set_min_width(width::BESIDE);
         ui.set_max_width(2.0 * width::BESIDE);
-        ScrollArea::vertical()
-            .max_height(width::BESIDE)
-            .show(ui, |ui| {
+        ScrollArea::vertical().max_height(width::BESIDE).show(
+            ui,
+            followed(|ui| {
                 for (index, quantity) in off {
                     let mut is_on = false;
                     let response = ui.checkbox(&mut is_on, &quantity.name);
@@ -94,7 +95,8 @@ fn more_ui(ui: &mut Ui, desk: &Desk<'_>, off: &[(usize, &Quantity)]) -> Option<u
                         clicked = Some(*index);
                     }
                 }
-            });
+            }),
+        );
     });
     menu.response
         .widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));

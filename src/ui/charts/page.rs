@@ -12,6 +12,7 @@ use crate::text::Key;
 use super::super::app::Desk;
 use super::super::icons;
 use super::super::tokens::{space, width};
+use super::super::widgets::focus::followed;
 use super::super::widgets::icon_button::icon_button;
 use super::super::widgets::segmented::segmented;
 use super::sheet::Around;
@@ -34,10 +35,9 @@ pub fn charts_ui(view: &mut ChartsView, ui: &mut Ui, desk: &mut Desk<'_>) {
         return;
     }
     let id = ("charts", desk.state.chart.id());
-    ScrollArea::vertical()
-        .id_salt(id)
-        .auto_shrink(false)
-        .show(ui, |ui| {
+    ScrollArea::vertical().id_salt(id).auto_shrink(false).show(
+        ui,
+        followed(|ui| {
             // The scroll bar floats over the edge; nothing may lie under it.
             // In less room than the least the charts are cut off rather than squeezed to nothing.
             ui.set_max_width((ui.available_width() - space::SMALL).max(LEAST));
@@ -55,7 +55,8 @@ pub fn charts_ui(view: &mut ChartsView, ui: &mut Ui, desk: &mut Desk<'_>) {
                     None => opinion_ui(choices, ui, desk, charts, height),
                 }
             });
-        });
+        }),
+    );
 }
 
 /// Draws the open chart over the whole screen, for a projector.
@@ -69,7 +70,10 @@ pub fn large_ui(view: &mut ChartsView, ui: &mut Ui, desk: &mut Desk<'_>) {
             Chart::Polls => {
                 let height = ui.available_height();
                 let area = ScrollArea::vertical().auto_shrink(false);
-                area.show(ui, |ui| opinion_ui(choices, ui, desk, charts, height));
+                area.show(
+                    ui,
+                    followed(|ui| opinion_ui(choices, ui, desk, charts, height)),
+                );
             }
             Chart::Trade | Chart::Population | Chart::Visits => {
                 let sheets = charts.of(chart.topic().unwrap_or(Topic::Trade));

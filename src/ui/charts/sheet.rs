@@ -13,6 +13,7 @@ use super::super::app::Desk;
 use super::super::details::sources_ui;
 use super::super::icons;
 use super::super::tokens::{space, width};
+use super::super::widgets::focus::followed;
 use super::super::widgets::heading;
 use super::super::widgets::icon_button::icon_button;
 use super::{lanes, legend, plot, table, title_ui};
@@ -119,9 +120,12 @@ impl SheetView {
             title_ui(ui, desk, around.title, Some(&mut self.as_table));
             heading::soft(ui, desk.tokens, &sheet.unit);
             if self.as_table {
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    table::sheet_ui(ui, desk, sheet, &|index| self.is_shown(sheet, index));
-                });
+                ScrollArea::vertical().auto_shrink(false).show(
+                    ui,
+                    followed(|ui| {
+                        table::sheet_ui(ui, desk, sheet, &|index| self.is_shown(sheet, index));
+                    }),
+                );
                 return;
             }
             self.tools_ui(ui, desk, sheet, around);
@@ -131,13 +135,16 @@ impl SheetView {
             self.plot_ui(ui, desk, sheet, around, height);
         });
         ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                ui.set_max_width(width::BESIDE - space::MEDIUM);
-                self.switches_ui(ui, desk, sheet);
-                legend::key_ui(ui, desk, sheet, &|index| self.is_shown(sheet, index));
-                notes_ui(ui, desk, sheet, around);
-                sources_ui(ui, desk, &sheet.sources);
-            });
+            ScrollArea::vertical().auto_shrink(false).show(
+                ui,
+                followed(|ui| {
+                    ui.set_max_width(width::BESIDE - space::MEDIUM);
+                    self.switches_ui(ui, desk, sheet);
+                    legend::key_ui(ui, desk, sheet, &|index| self.is_shown(sheet, index));
+                    notes_ui(ui, desk, sheet, around);
+                    sources_ui(ui, desk, &sheet.sources);
+                }),
+            );
         });
     }
 

@@ -12,6 +12,7 @@ use super::super::icons;
 use super::super::map;
 use super::super::tokens::space;
 use super::super::widgets::date_link::place_link;
+use super::super::widgets::focus::followed;
 use super::super::widgets::heading;
 use super::super::widgets::icon_button::icon_button;
 use super::super::widgets::segmented::segmented;
@@ -35,21 +36,24 @@ pub fn compare_ui(cache: &mut DetailsCache, ui: &mut Ui, desk: &mut Desk<'_>, co
     ui.add_space(space::SMALL);
     ways_ui(ui, desk, compare);
     ui.add_space(space::SMALL);
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        if lines.is_empty() {
-            heading::soft(ui, desk.tokens, desk.texts.get(Key::CompareNone));
-            if compare.with == date {
-                heading::soft(ui, desk.tokens, desk.texts.get(Key::CompareNoneHint));
+    ScrollArea::vertical().auto_shrink(false).show(
+        ui,
+        followed(|ui| {
+            if lines.is_empty() {
+                heading::soft(ui, desk.tokens, desk.texts.get(Key::CompareNone));
+                if compare.with == date {
+                    heading::soft(ui, desk.tokens, desk.texts.get(Key::CompareNoneHint));
+                }
+                return;
             }
-            return;
-        }
-        let count = lines.len().to_string();
-        let count = desk.texts.fill(Key::CompareCount, &[("count", &count)]);
-        heading::small(ui, desk.tokens, &count);
-        for line in lines {
-            line_ui(ui, desk, line, &dates);
-        }
-    });
+            let count = lines.len().to_string();
+            let count = desk.texts.fill(Key::CompareCount, &[("count", &count)]);
+            heading::small(ui, desk.tokens, &count);
+            for line in lines {
+                line_ui(ui, desk, line, &dates);
+            }
+        }),
+    );
 }
 
 fn ways_ui(ui: &mut Ui, desk: &mut Desk<'_>, compare: Compare) {

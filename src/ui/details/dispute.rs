@@ -12,6 +12,7 @@ use super::super::map;
 use super::super::tokens::{radius, size, space};
 use super::super::widgets::date_link::date_link;
 use super::super::widgets::heading;
+use super::super::widgets::segmented::focus_ring;
 use super::place::{source_ui, text};
 
 /// How the chosen view sees the place, and why.
@@ -135,11 +136,12 @@ pub(super) fn small_sources(ui: &mut Ui, desk: &mut Desk<'_>, of: &str, sources:
         sources.len()
     ));
     let title = title.size(size::SMALL).color(desk.tokens.ink_soft);
-    egui::CollapsingHeader::new(title)
+    let header = egui::CollapsingHeader::new(title)
         .id_salt(("sources", of))
         .show(ui, |ui| {
             for source in sources {
                 source_ui(ui, desk, source);
             }
         });
+    focus_ring(ui, desk.tokens, &header.header_response);
 }

@@ -12,6 +12,7 @@ use super::super::app::Desk;
 use super::super::fonts::Face;
 use super::super::tokens::{radius, size, space};
 use super::super::widgets::date_link::{date_link, place_link, source_link};
+use super::super::widgets::focus::followed;
 use super::super::widgets::heading;
 use super::super::{icons, map};
 use super::{DetailsCache, dispute, events, towns};
@@ -32,40 +33,43 @@ pub fn place_ui(cache: &mut DetailsCache, ui: &mut Ui, desk: &mut Desk<'_>) {
     let place = cache.place.get(key, |_| {
         details::place(desk.atlas, territory, view, date, names)
     });
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        heading::title(ui, desk.tokens, desk.place_name(territory));
-        heading::soft(ui, desk.tokens, &other_names(desk, territory).join(" · "));
-        ui.add_space(space::SMALL);
-        facts_ui(ui, desk, place);
-        if let Some(note) = &place.note {
-            ui.add_space(space::TINY);
-            heading::soft(ui, desk.tokens, note);
-        }
-        if let Some(variant) = &place.variant {
-            variant_ui(ui, desk, variant);
-        }
-        towns::towns_ui(ui, desk, &place.towns);
-        if let Some((seen, why)) = &place.seen {
-            dispute::seen_ui(ui, desk, seen, why);
-        }
-        dispute::positions_ui(ui, desk, &place.positions);
-        dispute::claims_ui(ui, desk, Key::Claims, &place.claims);
-        dispute::claims_ui(ui, desk, Key::Rights, &place.rights);
-        ui.add_space(space::SMALL);
-        heading::soft(ui, desk.tokens, &place.about);
-        dispute::offers_ui(ui, desk, &place.offers);
-        events::here_ui(&mut cache.events_here, ui, desk, territory);
-        history_ui(ui, desk, &place.history);
-        parts_ui(ui, desk, &place.parts);
-        names_ui(ui, desk, &place.other_names);
-        sources_ui(ui, desk, &place.sources);
-        let conflicts = cache.conflicts.get((territory, names.language), |_| {
-            scene_events::conflicts_of(desk.atlas, territory, names.language)
-        });
-        for conflict in conflicts {
-            events::conflict_ui(ui, desk, conflict);
-        }
-    });
+    ScrollArea::vertical().auto_shrink(false).show(
+        ui,
+        followed(|ui| {
+            heading::title(ui, desk.tokens, desk.place_name(territory));
+            heading::soft(ui, desk.tokens, &other_names(desk, territory).join(" · "));
+            ui.add_space(space::SMALL);
+            facts_ui(ui, desk, place);
+            if let Some(note) = &place.note {
+                ui.add_space(space::TINY);
+                heading::soft(ui, desk.tokens, note);
+            }
+            if let Some(variant) = &place.variant {
+                variant_ui(ui, desk, variant);
+            }
+            towns::towns_ui(ui, desk, &place.towns);
+            if let Some((seen, why)) = &place.seen {
+                dispute::seen_ui(ui, desk, seen, why);
+            }
+            dispute::positions_ui(ui, desk, &place.positions);
+            dispute::claims_ui(ui, desk, Key::Claims, &place.claims);
+            dispute::claims_ui(ui, desk, Key::Rights, &place.rights);
+            ui.add_space(space::SMALL);
+            heading::soft(ui, desk.tokens, &place.about);
+            dispute::offers_ui(ui, desk, &place.offers);
+            events::here_ui(&mut cache.events_here, ui, desk, territory);
+            history_ui(ui, desk, &place.history);
+            parts_ui(ui, desk, &place.parts);
+            names_ui(ui, desk, &place.other_names);
+            sources_ui(ui, desk, &place.sources);
+            let conflicts = cache.conflicts.get((territory, names.language), |_| {
+                scene_events::conflicts_of(desk.atlas, territory, names.language)
+            });
+            for conflict in conflicts {
+                events::conflict_ui(ui, desk, conflict);
+            }
+        }),
+    );
 }
 
 fn row(ui: &mut Ui, desk: &mut Desk<'_>, key: Key, contents: impl FnOnce(&mut Ui, &mut Desk<'_>)) {

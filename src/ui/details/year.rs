@@ -10,6 +10,7 @@ use super::super::app::Desk;
 use super::super::map;
 use super::super::tokens::space;
 use super::super::widgets::date_link::{date_link, place_link};
+use super::super::widgets::focus::followed;
 use super::super::widgets::heading;
 use super::DetailsCache;
 use super::compare::compare_ui;
@@ -31,29 +32,32 @@ pub fn year_ui(cache: &mut DetailsCache, ui: &mut Ui, desk: &mut Desk<'_>) {
         &desk.texts.fill(Key::ChangesIn, &[("when", &when)]),
     );
     ui.add_space(space::SMALL);
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        if changes.is_empty() {
-            heading::soft(ui, desk.tokens, desk.texts.get(Key::NoChanges));
-        }
-        for change in changes {
-            change_ui(ui, desk, change);
-        }
-        ui.add_space(space::MEDIUM);
-        let around = [
-            (Key::PreviousChangeOn, desk.atlas.previous_change(first)),
-            (Key::NextChangeOn, desk.atlas.next_change(last)),
-        ];
-        for (key, day) in around {
-            if let Some(day) = day {
-                let text = desk
-                    .texts
-                    .fill(key, &[("date", &format::day(language, day))]);
-                if date_link(ui, desk.tokens, &details::DateLink { day, text }).clicked() {
-                    desk.send(Command::SetDate(day));
+    ScrollArea::vertical().auto_shrink(false).show(
+        ui,
+        followed(|ui| {
+            if changes.is_empty() {
+                heading::soft(ui, desk.tokens, desk.texts.get(Key::NoChanges));
+            }
+            for change in changes {
+                change_ui(ui, desk, change);
+            }
+            ui.add_space(space::MEDIUM);
+            let around = [
+                (Key::PreviousChangeOn, desk.atlas.previous_change(first)),
+                (Key::NextChangeOn, desk.atlas.next_change(last)),
+            ];
+            for (key, day) in around {
+                if let Some(day) = day {
+                    let text = desk
+                        .texts
+                        .fill(key, &[("date", &format::day(language, day))]);
+                    if date_link(ui, desk.tokens, &details::DateLink { day, text }).clicked() {
+                        desk.send(Command::SetDate(day));
+                    }
                 }
             }
-        }
-    });
+        }),
+    );
 }
 
 fn change_ui(ui: &mut Ui, desk: &mut Desk<'_>, change: &ChangeLine) {

@@ -9,6 +9,7 @@ use super::super::app::Desk;
 use super::super::fonts::Face;
 use super::super::icons;
 use super::super::tokens::{TARGET, space};
+use super::super::widgets::focus::followed;
 use super::super::widgets::heading;
 use super::super::widgets::icon_button::icon_button;
 use super::super::widgets::segmented::{focus_ring, segmented};
@@ -58,25 +59,28 @@ impl EditorView {
         Panel::bottom("lesson file")
             .frame(Frame::new().inner_margin(Margin::symmetric(0, 4)))
             .show(ui, |ui| self.file_ui(ui, desk, files));
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            ui.set_max_width(ui.available_width() - space::SMALL);
-            if self.draft.lesson.steps.is_empty() {
-                heading::soft(ui, desk.tokens, desk.texts.get(Key::EditorNote));
-                heading::small(ui, desk.tokens, desk.texts.get(Key::EditorKept));
-                ui.add_space(space::SMALL);
-            }
-            let add = format!("{}  {}", icons::PLUS, desk.texts.get(Key::EditorAddStep));
-            let wide = vec2(ui.available_width(), TARGET + 8.0);
-            let response = ui.add_sized(wide, Button::new(add));
-            let name = desk.texts.get(Key::EditorAddStep);
-            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-            if response.clicked() {
-                self.draft.add(desk.state.as_step(desk.atlas));
-            }
-            self.steps_ui(ui, desk);
-            self.step_ui(ui, desk, files);
-            self.head_ui(ui, desk);
-        });
+        ScrollArea::vertical().auto_shrink(false).show(
+            ui,
+            followed(|ui| {
+                ui.set_max_width(ui.available_width() - space::SMALL);
+                if self.draft.lesson.steps.is_empty() {
+                    heading::soft(ui, desk.tokens, desk.texts.get(Key::EditorNote));
+                    heading::small(ui, desk.tokens, desk.texts.get(Key::EditorKept));
+                    ui.add_space(space::SMALL);
+                }
+                let add = format!("{}  {}", icons::PLUS, desk.texts.get(Key::EditorAddStep));
+                let wide = vec2(ui.available_width(), TARGET + 8.0);
+                let response = ui.add_sized(wide, Button::new(add));
+                let name = desk.texts.get(Key::EditorAddStep);
+                response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+                if response.clicked() {
+                    self.draft.add(desk.state.as_step(desk.atlas));
+                }
+                self.steps_ui(ui, desk);
+                self.step_ui(ui, desk, files);
+                self.head_ui(ui, desk);
+            }),
+        );
     }
 
     /// All steps; the one that is worked on is marked.

@@ -6,6 +6,7 @@ use super::super::app::Desk;
 use super::super::fonts::Face;
 use super::super::memo::Memo;
 use super::super::tokens::{size, space};
+use super::super::widgets::focus::followed;
 use super::super::widgets::heading;
 use super::super::widgets::segmented::focus_ring;
 use super::super::wish::Wish;
@@ -27,35 +28,38 @@ pub fn list_ui(
     let lines = lines.get(key, |(own, language)| {
         lesson::lines(desk.atlas, own, *language)
     });
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        let note = if desk.atlas.lessons.is_empty() {
-            Key::LessonsNone
-        } else {
-            Key::LessonsNote
-        };
-        heading::soft(ui, desk.tokens, desk.texts.get(note));
-        let mut own_begins = true;
-        for line in lines {
-            if matches!(line.which, Which::Own(_)) && own_begins {
-                own_begins = false;
-                heading::section(ui, desk.tokens, desk.texts.get(Key::LessonsOwn));
+    ScrollArea::vertical().auto_shrink(false).show(
+        ui,
+        followed(|ui| {
+            let note = if desk.atlas.lessons.is_empty() {
+                Key::LessonsNone
+            } else {
+                Key::LessonsNote
+            };
+            heading::soft(ui, desk.tokens, desk.texts.get(note));
+            let mut own_begins = true;
+            for line in lines {
+                if matches!(line.which, Which::Own(_)) && own_begins {
+                    own_begins = false;
+                    heading::section(ui, desk.tokens, desk.texts.get(Key::LessonsOwn));
+                }
+                line_ui(ui, desk, line);
+                // A shipped lesson may be the beginning of one's own.
+                let lesson = tour::find(desk.atlas, &desk.state.teaching.own, line.which);
+                ui.horizontal(|ui| {
+                    if small_button(ui, desk, Key::EditorEdit, &line.title)
+                        && let Some(lesson) = lesson
+                    {
+                        shelf.ask(Request::Edit(lesson.clone()));
+                    }
+                    if small_button(ui, desk, Key::Worksheet, &line.title) {
+                        desk.wishes.push(Wish::Worksheet(line.which));
+                    }
+                });
             }
-            line_ui(ui, desk, line);
-            // A shipped lesson may be the beginning of one's own.
-            let lesson = tour::find(desk.atlas, &desk.state.teaching.own, line.which);
-            ui.horizontal(|ui| {
-                if small_button(ui, desk, Key::EditorEdit, &line.title)
-                    && let Some(lesson) = lesson
-                {
-                    shelf.ask(Request::Edit(lesson.clone()));
-                }
-                if small_button(ui, desk, Key::Worksheet, &line.title) {
-                    desk.wishes.push(Wish::Worksheet(line.which));
-                }
-            });
-        }
-        shelf.open_ui(ui, desk);
-    });
+            shelf.open_ui(ui, desk);
+        }),
+    );
 }
 
 /// A button below a lesson; screen readers hear of which lesson.

@@ -10,6 +10,7 @@ use super::super::icons;
 use super::super::memo::Memo;
 use super::super::tokens::{TARGET, radius, size, space};
 use super::super::widgets::date_link;
+use super::super::widgets::focus::followed;
 use super::super::widgets::heading;
 use crate::lesson::tour::{OwnLessons, Which};
 use crate::model::language::Language;
@@ -51,23 +52,26 @@ impl PlayerView {
             self.top = Some((tour.which, tour.step));
             area = area.vertical_scroll_offset(0.0);
         }
-        area.show(ui, |ui| {
-            ui.set_max_width(ui.available_width() - space::SMALL);
-            progress_ui(ui, desk, lesson, running);
-            ui.add_space(space::SMALL);
-            heading::title(ui, desk.tokens, &text.title);
-            heading::small(ui, desk.tokens, &text.date);
-            ui.add_space(space::TINY);
-            let caption = RichText::new(&text.caption)
-                .size(size::LARGE - 1.0)
-                .color(desk.tokens.ink);
-            ui.add(Label::new(caption).wrap());
-            if let Some(question) = &text.question {
-                question_ui(ui, desk, question, tour.answer);
-            }
-            sources_ui(ui, desk, text);
-            notes_ui(ui, desk, lesson, tour.notes);
-        });
+        area.show(
+            ui,
+            followed(|ui| {
+                ui.set_max_width(ui.available_width() - space::SMALL);
+                progress_ui(ui, desk, lesson, running);
+                ui.add_space(space::SMALL);
+                heading::title(ui, desk.tokens, &text.title);
+                heading::small(ui, desk.tokens, &text.date);
+                ui.add_space(space::TINY);
+                let caption = RichText::new(&text.caption)
+                    .size(size::LARGE - 1.0)
+                    .color(desk.tokens.ink);
+                ui.add(Label::new(caption).wrap());
+                if let Some(question) = &text.question {
+                    question_ui(ui, desk, question, tour.answer);
+                }
+                sources_ui(ui, desk, text);
+                notes_ui(ui, desk, lesson, tour.notes);
+            }),
+        );
     }
 }
 

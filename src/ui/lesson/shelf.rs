@@ -7,6 +7,7 @@ use egui::{Button, Frame, Label, Margin, RichText, ScrollArea, TextEdit, Ui, Wid
 use super::super::app::Desk;
 use super::super::files::{LessonFiles, NoFiles};
 use super::super::tokens::{radius, space};
+use super::super::widgets::focus::followed;
 use super::super::widgets::heading;
 use crate::dataset::lessons::{self, Demand};
 use crate::dataset::{Atlas, Problems};
@@ -213,12 +214,15 @@ impl Shelf {
                 ui.set_width(ui.available_width());
                 let head = RichText::new(head).strong().color(desk.tokens.ink);
                 ui.add(Label::new(head).wrap());
-                ScrollArea::vertical().max_height(160.0).show(ui, |ui| {
-                    for line in lines {
-                        let line = RichText::new(line).color(desk.tokens.ink);
-                        ui.add(Label::new(line).wrap().selectable(true));
-                    }
-                });
+                ScrollArea::vertical().max_height(160.0).show(
+                    ui,
+                    followed(|ui| {
+                        for line in lines {
+                            let line = RichText::new(line).color(desk.tokens.ink);
+                            ui.add(Label::new(line).wrap().selectable(true));
+                        }
+                    }),
+                );
             });
     }
 }

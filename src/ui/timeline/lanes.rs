@@ -24,6 +24,7 @@ use super::super::fonts::Face;
 use super::super::map::patterns::Patterns;
 use super::super::memo::Memo;
 use super::super::tokens::{Tokens, size, space};
+use super::super::widgets::focus;
 use super::super::widgets::heading;
 use super::axis::Axis;
 
@@ -111,6 +112,7 @@ impl Lanes {
                     }
                     top += height;
                 }
+                focus::follow(ui);
             });
     }
 }
@@ -172,9 +174,6 @@ fn lane_ui(ui: &mut Ui, desk: &mut Desk<'_>, axis: Axis, row: Rect, lane: &Lane)
         let name = map::spoken(desk.atlas, lane.territory, desk.state.date, desk.names());
         WidgetInfo::selected(Role::Button, true, chosen, name)
     });
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
     if response.has_focus() {
         ui.painter().rect_stroke(
             row.shrink(0.5),

@@ -90,6 +90,7 @@ impl<K: Copy + Eq + Hash + std::fmt::Debug> VirtualList<K> {
                 }
                 top += height;
             }
+            super::focus::follow(ui);
         });
         // A target is aimed at again until the rows around it have found their heights.
         if !settled {

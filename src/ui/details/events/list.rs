@@ -20,6 +20,7 @@ use super::super::super::fonts::Face;
 use super::super::super::icons;
 use super::super::super::memo::Memo;
 use super::super::super::tokens::{radius, size, space};
+use super::super::super::widgets::focus;
 use super::full;
 
 /// Where the text of a row begins: behind the sign of the category, in points.
@@ -114,15 +115,19 @@ impl List {
             let first = rows
                 .tops
                 .partition_point(|top| *top <= viewport.top())
-                .saturating_sub(1);
+                // One row out of sight on either side, which the keyboard can go on to.
+                .saturating_sub(2);
+            let mut beyond = false;
             for row in first..lines.len() {
                 let top = rows.tops[row];
-                if top > viewport.bottom() {
+                if beyond {
                     break;
                 }
+                beyond = top > viewport.bottom();
                 height = height.or(row_ui(ui, desk, &rows, row, origin, width, open));
             }
             now_line(ui.painter(), desk, &rows, origin, width);
+            focus::follow(ui);
         });
         self.scroll = Some((output.state.clamped_offset().y, output.inner_rect.height()));
         if let Some(height) = height.filter(|height| (height - self.open_height).abs() > 0.5) {

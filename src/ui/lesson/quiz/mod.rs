@@ -13,6 +13,7 @@ use super::super::fonts::Face;
 use super::super::memo::Memo;
 use super::super::tokens::{TARGET, size, space};
 use super::super::widgets::date_link;
+use super::super::widgets::focus::followed;
 use super::super::widgets::heading;
 use crate::lesson::quiz::{Code, Question, Quiz, Task};
 use crate::model::language::Language;
@@ -129,21 +130,24 @@ fn question_ui(
     ScrollArea::vertical()
         .id_salt(("question", quiz.at()))
         .auto_shrink(false)
-        .show(ui, |ui| {
-            ui.set_max_width(ui.available_width() - space::SMALL);
-            heading::title(ui, desk.tokens, &asked.question);
-            if let Some(hint) = &asked.hint {
-                heading::small(ui, desk.tokens, hint);
-            }
-            ui.add_space(space::MEDIUM);
-            if let Task::Dated { .. } = question.task {
-                view.years.year_ui(ui, desk, quiz);
-            }
-            answers::choices_ui(ui, desk, quiz, question, &asked.choices);
-            if quiz.answer().is_some() {
-                explained_ui(ui, desk, quiz, question, explained);
-            }
-        });
+        .show(
+            ui,
+            followed(|ui| {
+                ui.set_max_width(ui.available_width() - space::SMALL);
+                heading::title(ui, desk.tokens, &asked.question);
+                if let Some(hint) = &asked.hint {
+                    heading::small(ui, desk.tokens, hint);
+                }
+                ui.add_space(space::MEDIUM);
+                if let Task::Dated { .. } = question.task {
+                    view.years.year_ui(ui, desk, quiz);
+                }
+                answers::choices_ui(ui, desk, quiz, question, &asked.choices);
+                if quiz.answer().is_some() {
+                    explained_ui(ui, desk, quiz, question, explained);
+                }
+            }),
+        );
 }
 
 /// Whether the answer was right, what is right, why, and who says so.

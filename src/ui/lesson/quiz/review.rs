@@ -5,6 +5,7 @@ use egui::{Button, Label, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 use super::super::super::app::Desk;
 use super::super::super::icons;
 use super::super::super::tokens::space;
+use super::super::super::widgets::focus::followed;
 use super::super::super::widgets::heading;
 use super::start::any_seed;
 use crate::lesson::quiz::{Code, Quiz};
@@ -54,43 +55,47 @@ pub fn review_ui(ui: &mut Ui, desk: &mut Desk<'_>, quiz: &Quiz) {
         }
     });
     ui.add_space(space::SMALL);
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        ui.set_max_width(ui.available_width() - space::SMALL);
-        for (number, question) in quiz.questions().iter().enumerate() {
-            let asked = quiz::asked(desk.atlas, question, desk.language);
-            let answer = quiz.answer_to(number);
-            let is_right = answer.is_some_and(|answer| question.is_right(desk.atlas, answer));
-            let (sign, color) = if is_right {
-                (icons::CHECK, desk.tokens.favourable)
-            } else {
-                (icons::CLOSE, desk.tokens.unfavourable)
-            };
-            ui.horizontal_top(|ui| {
-                ui.label(RichText::new(sign).color(color));
-                ui.vertical(|ui| {
-                    let words = RichText::new(&asked.question).color(desk.tokens.ink);
-                    let link = ui.add(Label::new(words).wrap().sense(Sense::click()));
-                    let link = link.on_hover_cursor(egui::CursorIcon::PointingHand);
-                    if link.clicked() {
-                        desk.send(Command::ToQuestion(number));
-                    }
-                    let given = match answer {
-                        Some(answer) => {
-                            let answer =
-                                quiz::answer_text(desk.atlas, question, answer, desk.language);
-                            desk.texts.fill(Key::QuizYourAnswer, &[("answer", &answer)])
+    ScrollArea::vertical().auto_shrink(false).show(
+        ui,
+        followed(|ui| {
+            ui.set_max_width(ui.available_width() - space::SMALL);
+            for (number, question) in quiz.questions().iter().enumerate() {
+                let asked = quiz::asked(desk.atlas, question, desk.language);
+                let answer = quiz.answer_to(number);
+                let is_right = answer.is_some_and(|answer| question.is_right(desk.atlas, answer));
+                let (sign, color) = if is_right {
+                    (icons::CHECK, desk.tokens.favourable)
+                } else {
+                    (icons::CLOSE, desk.tokens.unfavourable)
+                };
+                ui.horizontal_top(|ui| {
+                    ui.label(RichText::new(sign).color(color));
+                    ui.vertical(|ui| {
+                        let words = RichText::new(&asked.question).color(desk.tokens.ink);
+                        let link = ui.add(Label::new(words).wrap().sense(Sense::click()));
+                        let link = link.on_hover_cursor(egui::CursorIcon::PointingHand);
+                        if link.clicked() {
+                            desk.send(Command::ToQuestion(number));
                         }
-                        None => desk.texts.get(Key::QuizNoAnswer).to_owned(),
-                    };
-                    heading::small(ui, desk.tokens, &given);
-                    if !is_right {
-                        let right = quiz::explained(desk.atlas, question, desk.language).answer;
-                        let right = desk.texts.fill(Key::QuizRightAnswer, &[("answer", &right)]);
-                        heading::small(ui, desk.tokens, &right);
-                    }
+                        let given = match answer {
+                            Some(answer) => {
+                                let answer =
+                                    quiz::answer_text(desk.atlas, question, answer, desk.language);
+                                desk.texts.fill(Key::QuizYourAnswer, &[("answer", &answer)])
+                            }
+                            None => desk.texts.get(Key::QuizNoAnswer).to_owned(),
+                        };
+                        heading::small(ui, desk.tokens, &given);
+                        if !is_right {
+                            let right = quiz::explained(desk.atlas, question, desk.language).answer;
+                            let right =
+                                desk.texts.fill(Key::QuizRightAnswer, &[("answer", &right)]);
+                            heading::small(ui, desk.tokens, &right);
+                        }
+                    });
                 });
-            });
-            ui.add_space(space::TINY);
-        }
-    });
+                ui.add_space(space::TINY);
+            }
+        }),
+    );
 }
