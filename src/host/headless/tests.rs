@@ -1,5 +1,6 @@
 //! What is kept on the canvas from frame to frame is what a full paint of the last frame makes.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use egui::{Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, TouchPhase};
@@ -17,7 +18,7 @@ use crate::ui::app::Content;
 /// The number of random steps; more of them are asked for where there is time.
 const STEPS: &str = "KURIL_ATLAS_STEPS";
 
-/// Numbers without a pattern, the same at every run (SplitMix64).
+/// Numbers without a pattern, the same at every run (`SplitMix64`).
 struct Random(u64);
 
 impl Random {
@@ -184,7 +185,7 @@ fn the_kept_canvas_is_what_a_full_paint_makes() {
     let steps = std::env::var(STEPS)
         .ok()
         .and_then(|steps| steps.parse().ok());
-    let steps: usize = steps.unwrap_or(60);
+    let steps: usize = steps.unwrap_or(25);
     let atlas = Arc::new(Atlas::load(&Origin::Embedded).unwrap());
     for (seed, size, scale) in [(1, [800, 560], 1.0), (2, [900, 620], 1.25)] {
         let mut random = Random(seed);
@@ -197,7 +198,7 @@ fn the_kept_canvas_is_what_a_full_paint_makes() {
                 vec![random.event(size)]
             } else {
                 let command = random.command(&atlas);
-                told.push_str(&format!(", {command:?}"));
+                let _ = write!(told, ", {command:?}");
                 screen.app().send(command);
                 Vec::new()
             };

@@ -115,6 +115,9 @@ fn told(rect: PixelRect) -> Option<Rect> {
     })
 }
 
+/// The highest byte means nothing, but some programs that take pictures of a screen read it as alpha.
+const OPAQUE: u32 = 0xff00_0000;
+
 /// Copies some pixels, from red, green, blue and alpha to one number with blue in its lowest byte.
 fn copy(canvas: &Canvas, rect: PixelRect, buffer: &mut [u32]) {
     let width = canvas.size()[0];
@@ -126,8 +129,9 @@ fn copy(canvas: &Canvas, rect: PixelRect, buffer: &mut [u32]) {
             return;
         };
         for (from, to) in from.iter().zip(to) {
-            let [red, green, blue, _] = from.map(u32::from);
-            *to = red << 16 | green << 8 | blue;
+            let from = u32::from_le_bytes(*from);
+            let (red, green, blue) = (from & 0xff, from & 0xff00, (from >> 16) & 0xff);
+            *to = OPAQUE | (red << 16) | green | blue;
         }
     }
 }

@@ -32,6 +32,7 @@ pub trait Program {
     fn ui(&mut self, ui: &mut Ui);
 
     /// The colour under everything.
+    #[must_use]
     fn clear_color(&self, visuals: &Visuals) -> Color32 {
         visuals.panel_fill
     }

@@ -49,9 +49,9 @@ fn between(
     for row in (0..rows).rev() {
         for column in (0..columns).rev() {
             let like = likeness[row * columns + column];
-            let with = (like > 0).then(|| like + best[at(row + 1, column + 1)]);
-            let without = best[at(row + 1, column)].max(best[at(row, column + 1)]);
-            best[at(row, column)] = with.unwrap_or(0).max(without);
+            let paired = (like > 0).then(|| like + best[at(row + 1, column + 1)]);
+            let skipped = best[at(row + 1, column)].max(best[at(row, column + 1)]);
+            best[at(row, column)] = paired.unwrap_or(0).max(skipped);
         }
     }
     let (mut row, mut column) = (0, 0);

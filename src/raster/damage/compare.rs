@@ -22,7 +22,7 @@ use std::ops::Range;
 pub struct Scale {
     pub pixels_per_point: f32,
     /// 1/256 pixels per point.
-    pub scale: f64,
+    pub subpixels: f64,
     /// The canvas.
     pub bounds: PixelRect,
 }
@@ -46,7 +46,7 @@ impl Scale {
         let corners = match *item {
             Item::Quad([a, b, c, _]) | Item::Triangle([a, b, c]) => [a, b, c],
         };
-        pixel_bounds(points(corners, self.scale)?, clip)
+        pixel_bounds(points(corners, self.subpixels)?, clip)
     }
 }
 

@@ -23,9 +23,10 @@ impl Tiles {
     #[inline]
     pub fn of(pixels: PixelRect) -> Self {
         let tile = |pixel: i32| to_index(pixel >> SHIFT);
+        let ([left, top], [right, bottom]) = (pixels.min, pixels.max);
         Self {
-            first: pixels.min.map(tile),
-            last: pixels.max.map(|pixel| tile(pixel - 1)),
+            first: [tile(left), tile(top)],
+            last: [tile(right - 1), tile(bottom - 1)],
         }
     }
 }

@@ -140,7 +140,7 @@ impl Repainter {
     fn scale(&self, pixels_per_point: f32) -> Scale {
         Scale {
             pixels_per_point,
-            scale: f64::from(pixels_per_point) * f64::from(ONE),
+            subpixels: f64::from(pixels_per_point) * f64::from(ONE),
             bounds: self.canvas.bounds(),
         }
     }

@@ -125,7 +125,7 @@ fn same_triangles_at_the_beginning(old: &Mesh, new: &Mesh) -> usize {
 
 fn same_triangles_at_the_end(old: &Mesh, new: &Mesh) -> usize {
     // Where indices are left over, triangles do not end where the indices do.
-    if old.indices.len() % 3 != 0 || new.indices.len() % 3 != 0 {
+    if !old.indices.len().is_multiple_of(3) || !new.indices.len().is_multiple_of(3) {
         return 0;
     }
     let blocks = (old.vertices.rchunks(BLOCK)).zip(new.vertices.rchunks(BLOCK));
