@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use egui::epaint::RectShape;
+use egui::text::LayoutJob;
 use egui::{
     Align2, Galley, Id, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
     WidgetInfo, pos2, vec2,
@@ -36,7 +37,9 @@ const LOW: f32 = 240.0;
 /// What of the map's width the banner leaves to its rims and to the buttons beside it, in points.
 const BESIDE_BANNER: f32 = 100.0;
 /// The room that its text takes beyond it, in points.
-pub(super) const SCALE_ROOM: f32 = 58.0;
+pub(super) const SCALE_ROOM: f32 = 50.0;
+/// Rows of credits, where a map is narrow; what does not fit is told on hover.
+const CREDIT_ROWS: usize = 4;
 
 /// Where the cards stand, so that names keep out of their way.
 #[derive(Clone, Copy, Debug)]
@@ -162,7 +165,14 @@ impl Furniture {
             credits,
             RectShape::filled(under, radius::SMALL, ground_color),
         );
-        painter.galley(corner, laid.credits, desk.tokens.ink_soft);
+        let id = Id::unique("credits");
+        let response = ui.interact(under, id, Sense::hover());
+        let text = laid.credits.text();
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+        if laid.credits.elided {
+            response.on_hover_text(text);
+        }
+        painter.galley(corner, Arc::clone(&laid.credits), desk.tokens.ink_soft);
     }
 }
 
@@ -213,7 +223,9 @@ fn foot_of(
     let room = right - left - 3.0 * space::SMALL;
     let font = Face::Text.at(size::TINY);
     let text = credits_text(desk);
-    let credits = painter.layout(text, font, desk.tokens.ink_soft, room.max(SHORTEST));
+    let mut job = LayoutJob::simple(text, font, desk.tokens.ink_soft, room.max(SHORTEST));
+    job.wrap.max_rows = CREDIT_ROWS;
+    let credits = painter.layout_job(job);
     let width = credits.size().x.max(SCALE_BAR + SCALE_ROOM);
     let size =
         vec2(width.min(room.max(SHORTEST)), credits.size().y + BAR) + vec2(2.0 * space::SMALL, 3.0);

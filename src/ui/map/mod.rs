@@ -153,32 +153,7 @@ impl MapView {
         self.furnished = [cards.foot, buttons.unwrap_or(Rect::NOTHING)];
         match desk.state.compare {
             Some(compare) => self.compare_ui(ui, desk, rect, &cards, compare),
-            None if desk.state.side_by_side => {
-                let second = rect.with_min_x(middle + 1.0);
-                let below = cards.banner.bottom();
-                for (pane, rect, whose, top, cards) in [
-                    (0, first, Whose::Japan, below, Some(&cards)),
-                    (1, second, Whose::Russia, rect.top(), None),
-                ] {
-                    let tag = furniture::Tag {
-                        text: view_text(whose, desk.state.date, desk.language).to_owned(),
-                        note: view_note(whose, desk.language),
-                        corner: pos2(rect.left(), top) + vec2(space::MEDIUM, space::MEDIUM),
-                        leftwards: false,
-                    };
-                    let tag = Some(tag);
-                    let sheet = Sheet {
-                        pane,
-                        rect,
-                        clip: rect,
-                        whose,
-                        tag,
-                    };
-                    self.pane_ui(ui, desk, &sheet, cards);
-                }
-                let stroke = egui::Stroke::new(2.0, desk.tokens.raised);
-                ui.painter().vline(middle, rect.y_range(), stroke);
-            }
+            None if desk.state.side_by_side => self.sides_ui(ui, desk, [rect, first], &cards),
             None => {
                 let whose = desk.state.view;
                 let sheet = Sheet {
@@ -199,6 +174,41 @@ impl MapView {
         if desk.state.viewport != view.viewport() {
             desk.send(Command::Resize(view.viewport()));
         }
+    }
+
+    /// Both sides' positions beside each other.
+    fn sides_ui(
+        &mut self,
+        ui: &mut Ui,
+        desk: &mut Desk<'_>,
+        [whole, first]: [Rect; 2],
+        cards: &Cards,
+    ) {
+        let middle = whole.center().x.round();
+        let second = whole.with_min_x(middle + 1.0);
+        let below = cards.banner.bottom();
+        for (pane, rect, whose, top, cards) in [
+            (0, first, Whose::Japan, below, Some(cards)),
+            (1, second, Whose::Russia, whole.top(), None),
+        ] {
+            let tag = furniture::Tag {
+                text: view_text(whose, desk.state.date, desk.language).to_owned(),
+                note: view_note(whose, desk.language),
+                corner: pos2(rect.left(), top) + vec2(space::MEDIUM, space::MEDIUM),
+                leftwards: false,
+            };
+            let tag = Some(tag);
+            let sheet = Sheet {
+                pane,
+                rect,
+                clip: rect,
+                whose,
+                tag,
+            };
+            self.pane_ui(ui, desk, &sheet, cards);
+        }
+        let stroke = egui::Stroke::new(2.0, desk.tokens.raised);
+        ui.painter().vline(middle, whole.y_range(), stroke);
     }
 
     fn view(&self, ui: &Ui, desk: &Desk<'_>, rect: Rect) -> View {
