@@ -109,8 +109,7 @@ fn faults(screen: &Screen) -> Vec<String> {
 
 fn look_everywhere(language: Language, size: Vec2, percent: u16) {
     let dress = |screen: &mut Screen| {
-        // The harness counts in points, of which a larger interface leaves fewer.
-        screen.harness.set_size(size * 100.0 / f32::from(percent));
+        screen.harness.set_size(size);
         let scale = ScreenCommand::SetScale(Scale::of(percent).unwrap());
         screen.with_app(|app| {
             app.send(Command::Screen(scale));
@@ -146,6 +145,7 @@ fn look_everywhere(language: Language, size: Vec2, percent: u16) {
 }
 
 const SMALL: Vec2 = vec2(1024.0, 768.0);
+const LARGE: Vec2 = vec2(1920.0, 1080.0);
 
 #[test]
 fn nothing_is_cut_off_in_english() {
@@ -160,4 +160,19 @@ fn nothing_is_cut_off_in_japanese() {
 #[test]
 fn nothing_is_cut_off_in_russian() {
     look_everywhere(Language::Russian, SMALL, 100);
+}
+
+#[test]
+fn nothing_is_cut_off_at_twice_the_size_in_english() {
+    look_everywhere(Language::English, LARGE, 200);
+}
+
+#[test]
+fn nothing_is_cut_off_at_twice_the_size_in_japanese() {
+    look_everywhere(Language::Japanese, LARGE, 200);
+}
+
+#[test]
+fn nothing_is_cut_off_at_twice_the_size_in_russian() {
+    look_everywhere(Language::Russian, LARGE, 200);
 }

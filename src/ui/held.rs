@@ -1,6 +1,6 @@
 //! The map in words: a table of who holds what, for those who do not see the map.
 
-use egui::{Grid, RichText, Ui, vec2};
+use egui::{Grid, RichText, ScrollArea, Ui, vec2};
 
 use crate::scene::held;
 use crate::state::Command;
@@ -8,6 +8,7 @@ use crate::text::{Key, format};
 
 use super::app::Desk;
 use super::tokens::{size, space};
+use super::widgets::focus::followed;
 use super::widgets::heading;
 
 /// Draws the table; a name leads to its place.
@@ -20,10 +21,11 @@ pub fn held_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
     let columns = [Key::PlaceColumn, Key::How, Key::Since, Key::Claims];
     for held in held::held(desk.atlas, state.view, state.date, language) {
         heading::section(ui, desk.tokens, &held.holder);
-        Grid::new(("held", &held.holder))
+        let table = Grid::new(("held", &held.holder))
             .num_columns(columns.len())
-            .spacing(vec2(space::MEDIUM, space::TINY))
-            .show(ui, |ui| {
+            .spacing(vec2(space::MEDIUM, space::TINY));
+        let rows = |ui: &mut Ui| {
+            table.show(ui, |ui| {
                 ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
                 for key in columns {
                     heading::small(ui, desk.tokens, desk.texts.get(key));
@@ -41,5 +43,10 @@ pub fn held_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
                     ui.end_row();
                 }
             });
+        };
+        // A table wider than the window is moved under it.
+        ScrollArea::horizontal()
+            .id_salt(("held", &held.holder))
+            .show(ui, followed(rows));
     }
 }

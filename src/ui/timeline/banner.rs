@@ -107,7 +107,9 @@ fn next_change_ui(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect) {
 
 /// Words at the left end of a line, shortened to its width.
 fn word(ui: &mut Ui, rect: Rect, id: &str, text: &str, font: FontId, color: Color32) -> Response {
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, color);
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width());
+    let galley = ui.painter().layout_job(job);
     let room = Rect::from_min_size(
         rect.min,
         vec2(galley.size().x.min(rect.width()), rect.height()),
@@ -116,6 +118,7 @@ fn word(ui: &mut Ui, rect: Rect, id: &str, text: &str, font: FontId, color: Colo
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, text));
     let at = pos2(room.left(), room.center().y - galley.size().y / 2.0);
     let painter = ui.painter_at(room.expand(1.0));
+    let is_shortened = galley.elided;
     painter.galley(at, galley, color);
     if response.hovered() || response.has_focus() {
         painter.hline(
@@ -124,5 +127,10 @@ fn word(ui: &mut Ui, rect: Rect, id: &str, text: &str, font: FontId, color: Colo
             egui::Stroke::new(1.0, color),
         );
     }
-    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    if is_shortened {
+        response.on_hover_text(text)
+    } else {
+        response
+    }
 }

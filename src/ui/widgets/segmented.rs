@@ -36,14 +36,20 @@ pub fn segmented_spoken<T: Copy + PartialEq>(
         .inner_margin(Margin::same(1))
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 1.0;
-            ui.horizontal(|ui| {
+            let row = |ui: &mut Ui| {
                 for (value, label, spoken) in choices {
                     let name = format!("{name}: {spoken}");
                     if segment(ui, tokens, &name, label, *value == chosen).clicked() {
                         clicked = Some(*value);
                     }
                 }
-            });
+            };
+            // On a page it may take two rows; in a bar there is but one.
+            if ui.layout().is_vertical() {
+                ui.horizontal_wrapped(row);
+            } else {
+                ui.horizontal(row);
+            }
         });
     clicked
 }
