@@ -107,7 +107,7 @@ fn with_values(arg: Arg, texts: &Catalog) -> Arg {
         (Key::CliPossible, possible.join(", ")),
     ] {
         if !values.is_empty() {
-            help.push_str(&format!(" [{}: {values}]", texts.get(key)));
+            help = format!("{help} [{}: {values}]", texts.get(key));
         }
     }
     arg.help(help)
@@ -176,7 +176,7 @@ fn wrong(error: &clap::Error, texts: &Catalog, language: Language) -> String {
             Some(name),
             _,
         ) => named(Key::CliValueMissing, &name),
-        (ErrorKind::MissingRequiredArgument, Some(names), _) => named(Key::CliMissing, &names),
+        (ErrorKind::MissingRequiredArgument, Some(all), _) => named(Key::CliMissing, &all),
         (ErrorKind::ArgumentConflict, name, _) => {
             let name = name
                 .or_else(|| context(error, ContextKind::InvalidSubcommand))

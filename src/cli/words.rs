@@ -1,5 +1,7 @@
 //! Reads the words and numbers of the arguments.
 
+use std::ops::RangeInclusive;
+
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::host::Content;
@@ -24,10 +26,10 @@ pub struct Wrong {
 
 impl Wrong {
     fn form(key: Key) -> Self {
-        Self::range(key, "", "")
+        Self::range(key, &"", &"")
     }
 
-    fn range(key: Key, least: impl ToString, most: impl ToString) -> Self {
+    fn range(key: Key, least: &impl ToString, most: &impl ToString) -> Self {
         Self {
             key,
             bounds: [least.to_string(), most.to_string()],
@@ -128,36 +130,39 @@ pub fn size(text: &str) -> Result<[usize; 2], Wrong> {
 }
 
 /// A number within bounds, both included.
-fn within<T>(text: &str, least: T, most: T) -> Result<T, Wrong>
+fn within<T>(text: &str, bounds: RangeInclusive<T>) -> Result<T, Wrong>
 where
     T: std::str::FromStr + PartialOrd + ToString,
 {
-    let wrong = || Wrong::range(Key::CliNumberRange, least.to_string(), most.to_string());
     match text.parse::<T>() {
-        Ok(number) if number >= least && number <= most => Ok(number),
-        _ => Err(wrong()),
+        Ok(number) if bounds.contains(&number) => Ok(number),
+        _ => Err(Wrong::range(
+            Key::CliNumberRange,
+            bounds.start(),
+            bounds.end(),
+        )),
     }
 }
 
 pub fn scale(text: &str) -> Result<f32, Wrong> {
-    within(text, 0.5, 4.0)
+    within(text, 0.5..=4.0)
 }
 
 pub fn minutes(text: &str) -> Result<f64, Wrong> {
-    within(text, 0.01, 600.0)
+    within(text, 0.01..=600.0)
 }
 
 /// A year of the atlas.
 pub fn year(text: &str) -> Result<i16, Wrong> {
-    within(text, 1792, 2025)
+    within(text, 1792..=2025)
 }
 
 pub fn times(text: &str) -> Result<u32, Wrong> {
-    within(text, 1, 10_000)
+    within(text, 1..=10_000)
 }
 
 pub fn step(text: &str) -> Result<u16, Wrong> {
-    within(text, 1, u16::MAX)
+    within(text, 1..=u16::MAX)
 }
 
 pub fn code(text: &str) -> Result<Code, Wrong> {

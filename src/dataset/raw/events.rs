@@ -82,6 +82,10 @@ pub struct Conflict {
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "the field of the file: a term and a note on it"
+)]
 pub struct Term {
     pub id: String,
     pub term: Text,

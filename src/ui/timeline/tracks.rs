@@ -306,9 +306,9 @@ fn qualities<'a>(
     axis: Axis,
     rect: Rect,
 ) -> Vec<&'a str> {
-    let mut cut = Vec::new();
     const ROOM: f32 = 40.0;
     const ROOM_TO_SHORTEN: f32 = 96.0;
+    let mut cut = Vec::new();
     for stage in stages.iter().filter(|stage| stage.field != Field::Economy) {
         let Some(range) = axis
             .clipped(stage.from, stage.to)
