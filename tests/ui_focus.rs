@@ -1,5 +1,7 @@
 //! Whoever works by keyboard sees where the focus is and reaches everything, at 100 and at 200 %.
 
+#![expect(clippy::unwrap_used, reason = "a test may give up")]
+
 #[path = "common/raster_renderer.rs"]
 mod raster_renderer;
 #[path = "common/screen.rs"]

@@ -136,11 +136,16 @@ const DEPENDENCIES: [(&str, &[&str]); 35] = [
 ];
 
 /// Raw colours outside the tokens: where, which constructor, and why it is none of the reader's colours.
-const COLOURS: [(&str, &str, &str); 7] = [
+const COLOURS: [(&str, &str, &str); 8] = [
     (
         "src/host/vectors.rs",
         "PLACEHOLDER",
         "the mark of egui for a colour that is not set",
+    ),
+    (
+        "src/ui/lettering.rs",
+        "PLACEHOLDER",
+        "the same mark: a text takes its colour when it is painted",
     ),
     ("src/ui/tokens.rs", "*", "the one place that makes colours"),
     ("src/raster/", "*", "works on pixels, not on a palette"),
