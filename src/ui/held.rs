@@ -11,6 +11,9 @@ use super::tokens::{size, space};
 use super::widgets::focus::followed;
 use super::widgets::heading;
 
+/// Below this width of the screen, in points, the table may be wider than its window.
+const NARROW: f32 = 760.0;
+
 /// Draws the table; a name leads to its place.
 pub fn held_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
     let (state, language) = (desk.state, desk.language);
@@ -44,9 +47,13 @@ pub fn held_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
                 }
             });
         };
-        // A table wider than the window is moved under it.
-        ScrollArea::horizontal()
-            .id_salt(("held", &held.holder))
-            .show(ui, followed(rows));
+        // A table wider than the screen is moved under its window.
+        if ui.ctx().content_rect().width() < NARROW {
+            ScrollArea::horizontal()
+                .id_salt(("held", &held.holder))
+                .show(ui, followed(rows));
+        } else {
+            rows(ui);
+        }
     }
 }

@@ -115,7 +115,14 @@ impl Furniture {
         } else {
             legend.right() + space::SMALL
         };
-        let (credits, place) = foot_of(painter, ground, desk, foot, left);
+        let (mut credits, mut place) = foot_of(painter, ground, desk, foot, left);
+        let mut legend = legend;
+        if foot.rect.right() - left < SHORTEST + 2.0 * space::MEDIUM {
+            // The legend is as wide as the map: it stands on the credits.
+            let left = foot.rect.left() + space::SMALL;
+            (credits, place) = foot_of(painter, ground, desk, foot, left);
+            legend = legend.translate(vec2(0.0, -place.height()));
+        }
         let cards = Cards {
             banner,
             legend,
@@ -156,7 +163,8 @@ impl Furniture {
         let text = laid.credits.size();
         if view.rect.height() >= LOW {
             let at = corner - vec2(0.0, space::TINY + 2.0);
-            let length = scale_bar(&painter, ground, desk, view, (at, SCALE_BAR));
+            let longest = SCALE_BAR.min((place.width() - SCALE_ROOM - space::SMALL).max(20.0));
+            let length = scale_bar(&painter, ground, desk, view, (at, longest));
             let under = Rect::from_min_max(at - vec2(6.0, 13.0), at + vec2(length + 6.0, 4.0));
             painter.set(bar, RectShape::filled(under, radius::SMALL, ground_color));
         }

@@ -44,11 +44,11 @@ pub fn segmented_spoken<T: Copy + PartialEq>(
                     }
                 }
             };
-            // On a page it may take two rows; in a bar there is but one.
-            if ui.layout().is_vertical() {
-                ui.horizontal_wrapped(row);
-            } else {
+            // On a narrow page it takes two rows; the right end of a bar has but one.
+            if ui.layout().prefer_right_to_left() {
                 ui.horizontal(row);
+            } else {
+                ui.horizontal_wrapped(row);
             }
         });
     clicked
