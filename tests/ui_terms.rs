@@ -1,5 +1,7 @@
 //! The words to look up: from the search, from the window about the atlas, and by a field.
 
+#![expect(clippy::unwrap_used, reason = "a test may give up")]
+
 #[path = "common/raster_renderer.rs"]
 mod raster_renderer;
 #[path = "common/screen.rs"]

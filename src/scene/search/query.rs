@@ -140,8 +140,7 @@ impl Searcher {
             Group::People => 1.08,
             Group::Events => 0.95,
             Group::Commands => 0.9,
-            Group::Sources => 0.8,
-            Group::Terms => 0.7,
+            Group::Sources | Group::Terms => 0.8,
             Group::Conflicts => 0.6,
         };
         let all = entry.spellings.iter().enumerate();
