@@ -231,7 +231,8 @@ fn edges_of_panels_are_dragged_and_pressed_and_remembered() {
     screen.harness.run();
     assert!((usual - width(&screen) - 60.0).abs() < 2.0, "{usual}");
     let node = screen.harness.get_by_role_and_label(Role::Splitter, name);
-    assert_eq!(node.value().as_deref(), Some("34 %"));
+    let value = node.value().unwrap_or_default();
+    assert!(value.starts_with("34"), "{value}");
     // It is there at the next start.
     let mut settings = Preferences::default();
     settings.follow(&ATLAS, &before, &Choices::of(&screen.state()));

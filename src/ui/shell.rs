@@ -27,6 +27,8 @@ const BAR: Wide = Wide {
     right: 400.0,
 };
 const INSPECTOR_WIDTH: f32 = 372.0;
+/// Russian takes more room.
+const RUSSIAN_INSPECTOR_WIDTH: f32 = 420.0;
 /// Below this width of the window the bar uses short words; Russian takes more room.
 const NARROW: f32 = 1200.0;
 /// Below this width of the window choices in the bars open as menus.
@@ -76,7 +78,10 @@ fn map_alone_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) {
 /// The inspector: where it stands, and how wide it may be.
 fn inspector_panel_ui(app: &mut App, ui: &mut Ui, desk: &mut Desk<'_>) -> (Rect, Extent) {
     let extent = Extent {
-        usual: INSPECTOR_WIDTH,
+        usual: match desk.language {
+            Language::Russian => RUSSIAN_INSPECTOR_WIDTH,
+            Language::English | Language::Japanese => INSPECTOR_WIDTH,
+        },
         least: 280.0,
         most: (ui.available_width() * 0.5).min(720.0),
     };

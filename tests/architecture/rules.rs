@@ -81,7 +81,7 @@ const SERDE: &[&str] = &[
 
 /// Where each dependency may be used, by the beginning of the path. A new dependency needs a line
 /// here, so that somebody decides which room it belongs to.
-const DEPENDENCIES: [(&str, &[&str]); 35] = [
+const DEPENDENCIES: [(&str, &[&str]); 42] = [
     ("bytemuck", &["src/raster/"]),
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/"]),
@@ -94,6 +94,13 @@ const DEPENDENCIES: [(&str, &[&str]); 35] = [
     ("egui_winit", &["src/host/"]),
     ("env_logger", &["src/main.rs", "src/cli/", "src/host/"]),
     ("geo", &["src/geometry/"]),
+    ("icu_calendar", &["src/text/rules.rs"]),
+    ("icu_datetime", &["src/text/rules.rs"]),
+    ("icu_decimal", &["src/text/rules.rs"]),
+    ("icu_list", &["src/text/rules.rs"]),
+    ("icu_locale_core", &["src/text/rules.rs"]),
+    ("icu_plurals", &["src/text/rules.rs"]),
+    ("icu_provider", &["src/text/rules.rs"]),
     ("include_flate", &["src/packed.rs"]),
     ("jiff", &["src/model/"]),
     (

@@ -216,6 +216,11 @@ fn a_still_frame_draws_nothing_and_a_new_size_everything() {
     screen.settle();
     assert_eq!(check(&mut screen, Vec::new(), "first"), 800 * 560);
     assert_eq!(check(&mut screen, Vec::new(), "still"), 0);
+    // New letters may make their picture larger, which draws all anew.
+    for back in [-1, 1] {
+        screen.app().send(Command::Step(back));
+        check(&mut screen, Vec::new(), "to know the letters");
+    }
     screen.app().send(Command::Step(-1));
     let step = check(&mut screen, Vec::new(), "a year back");
     assert!(step > 0 && step < 800 * 560 / 2, "{step}");

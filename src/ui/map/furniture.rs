@@ -5,14 +5,14 @@ use std::sync::Arc;
 use egui::epaint::RectShape;
 use egui::text::LayoutJob;
 use egui::{
-    Align2, Galley, Id, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
+    Align2, Galley, Id, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui,
     WidgetInfo, pos2, vec2,
 };
 
 use crate::geometry::ScaleBar;
 use crate::scene::ground::Ground;
 use crate::scene::map::{view_note, view_text};
-use crate::state::view_state::{Look, View as Whose};
+use crate::state::view_state::View as Whose;
 use crate::text::{Key, era, format};
 
 use super::super::app::Desk;
@@ -21,13 +21,15 @@ use super::super::tokens::{radius, size, space};
 use super::compare;
 use super::insets::InsetBox;
 use super::layers::View;
-use super::legend_card::LegendCard;
+use super::legend_card::{self, LegendCard};
 use super::patterns::Patterns;
 
 /// The height of the scale bar over the credits, in points.
 const BAR: f32 = 22.0;
 /// Credits are broken into lines no shorter than this, in points.
 const SHORTEST: f32 = 110.0;
+/// The least room for the scale bar and the credits beside the legend, in points.
+const ROOM_BESIDE: f32 = 170.0;
 /// The share of half a map or a low one that the legend may take: of its width and of its height.
 const OF_SMALL: [f32; 2] = [0.42, 0.5];
 /// The greatest length of the scale bar, in points.
@@ -107,7 +109,7 @@ impl Furniture {
         }
         let legend = self.legend.layout(ui, ground, desk, view, room);
         let banner = Rect::from_min_size(map.min + margin, inner + vec2(28.0, 14.0));
-        let legend = legend_place(ground, desk, view, (banner, legend, is_halved));
+        let legend = legend_card::place(ground, desk, view, (banner, legend, is_halved));
         let left = if is_halved {
             foot.rect.left() + space::SMALL
         } else if legend.bottom() < map.center().y {
@@ -115,14 +117,7 @@ impl Furniture {
         } else {
             legend.right() + space::SMALL
         };
-        let (mut credits, mut place) = foot_of(painter, ground, desk, foot, left);
-        let mut legend = legend;
-        if foot.rect.right() - left < SHORTEST + 2.0 * space::MEDIUM {
-            // The legend is as wide as the map: it stands on the credits.
-            let left = foot.rect.left() + space::SMALL;
-            (credits, place) = foot_of(painter, ground, desk, foot, left);
-            legend = legend.translate(vec2(0.0, -place.height()));
-        }
+        let (credits, place) = foot_of(painter, ground, desk, foot, (left, legend));
         let cards = Cards {
             banner,
             legend,
@@ -184,50 +179,25 @@ impl Furniture {
     }
 }
 
-/// Where a legend of a size stands: at the left below, or under the banner where a preset shows the four
-/// islands in that corner. A map that is moved by hand keeps its legend where it is used to be.
-fn legend_place(
-    ground: &Ground,
-    desk: &Desk<'_>,
-    view: View,
-    (banner, size, is_halved): (Rect, Vec2, bool),
-) -> Rect {
-    /// The room of the tag that names one of two maps, in points.
-    const TAG: f32 = 46.0;
-    let map = view.rect;
-    let margin = space::MEDIUM;
-    let low = pos2(map.left() + margin, map.bottom() - margin - size.y);
-    let low = Rect::from_min_size(low, size);
-    let tag = if is_halved { TAG } else { 0.0 };
-    let high = pos2(map.left() + margin, banner.bottom() + margin + tag);
-    let high = Rect::from_min_size(high, size);
-    let disputed = desk.atlas.territories().filter(|(_, it)| it.disputed);
-    let islands: Vec<Pos2> = disputed
-        .map(|(_, it)| view.screen(ground.projection.project(it.label)))
-        .collect();
-    let hides = |card: Rect| islands.iter().any(|at| card.expand(margin).contains(*at));
-    let is_preset = matches!(desk.state.look, Look::At(_));
-    let fits = high.bottom() < map.bottom() - margin;
-    if is_preset && fits && hides(low) && !hides(high) {
-        high
-    } else {
-        low
-    }
-}
-
 /// The credits, and where they stand with the scale bar: from a left end as far as the insets.
 fn foot_of(
     painter: &Painter,
     ground: &Ground,
     desk: &Desk<'_>,
     map: View,
-    left: f32,
+    (left, legend): (f32, Rect),
 ) -> (Arc<Galley>, Rect) {
     let insets = InsetBox::of(ground, map).into_iter();
     let right = insets
         .flat_map(InsetBox::rects)
         .map(|rect| rect.left())
         .fold(map.rect.right(), f32::min);
+    // Beside the legend, or over it where the map is hardly wider.
+    let (left, bottom) = if right - left < ROOM_BESIDE {
+        (map.rect.left() + space::SMALL, legend.top())
+    } else {
+        (left, map.rect.bottom())
+    };
     let room = right - left - 3.0 * space::SMALL;
     let font = Face::Text.at(size::TINY);
     let text = credits_text(desk);
@@ -237,7 +207,7 @@ fn foot_of(
     let width = credits.size().x.max(SCALE_BAR + SCALE_ROOM);
     let size =
         vec2(width.min(room.max(SHORTEST)), credits.size().y + BAR) + vec2(2.0 * space::SMALL, 3.0);
-    let corner = pos2(left, map.rect.bottom() - size.y);
+    let corner = pos2(left, bottom - size.y);
     (credits, Rect::from_min_size(corner, size))
 }
 

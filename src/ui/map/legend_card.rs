@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Color32, CursorIcon, Galley, Id, Painter, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Color32, CursorIcon, Galley, Id, Painter, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2,
+    vec2,
 };
 
 use crate::model::control::EpochIx;
@@ -14,13 +15,13 @@ use crate::scene::ground::Ground;
 use crate::scene::legend::{self, Entry, Legend};
 use crate::scene::map::Pattern;
 use crate::state::Command;
-use crate::state::view_state::{Highlight, Layer, View as Whose};
+use crate::state::view_state::{Highlight, Layer, Look, View as Whose};
 use crate::text::Key;
 
 use super::super::app::Desk;
 use super::super::fonts::Face;
 use super::super::memo::Memo;
-use super::super::tokens::{radius, size};
+use super::super::tokens::{radius, size, space};
 use super::super::widgets::segmented::focus_ring;
 use super::furniture::card;
 use super::layers::View;
@@ -208,6 +209,37 @@ impl LegendCard {
             });
             response.on_hover_text(told);
         }
+    }
+}
+
+/// Where a legend of a size stands: at the left below, or under the banner where a preset shows the four
+/// islands in that corner. A map that is moved by hand keeps its legend where it is used to be.
+pub(super) fn place(
+    ground: &Ground,
+    desk: &Desk<'_>,
+    view: View,
+    (banner, size, is_halved): (Rect, Vec2, bool),
+) -> Rect {
+    /// The room of the tag that names one of two maps, in points.
+    const TAG: f32 = 46.0;
+    let map = view.rect;
+    let margin = space::MEDIUM;
+    let low = pos2(map.left() + margin, map.bottom() - margin - size.y);
+    let low = Rect::from_min_size(low, size);
+    let tag = if is_halved { TAG } else { 0.0 };
+    let high = pos2(map.left() + margin, banner.bottom() + margin + tag);
+    let high = Rect::from_min_size(high, size);
+    let disputed = desk.atlas.territories().filter(|(_, it)| it.disputed);
+    let islands: Vec<Pos2> = disputed
+        .map(|(_, it)| view.screen(ground.projection.project(it.label)))
+        .collect();
+    let hides = |card: Rect| islands.iter().any(|at| card.expand(margin).contains(*at));
+    let is_preset = matches!(desk.state.look, Look::At(_));
+    let fits = high.bottom() < map.bottom() - margin;
+    if is_preset && fits && hides(low) && !hides(high) {
+        high
+    } else {
+        low
     }
 }
 
