@@ -2,7 +2,7 @@
 
 use super::blend::{CLEAR, blend_run};
 use super::canvas::{Canvas, PixelRect, Target};
-use super::damage::{Chunk, Grid};
+use super::damage::{Chunk, Grid, Share};
 use super::fixed::{ONE, Point};
 use super::items::{Item, Items, pixel_bounds, points};
 use super::quad;
@@ -265,11 +265,11 @@ impl MeshPainter<'_, '_, '_> {
         let [a, b, c, _] = vertices;
         if let Some([left_top, right_top, left_bottom, right_bottom]) = points(vertices, self.scale)
             && let corners = [left_top, right_top, left_bottom]
-            && self.is_wanted(corners)
+            && let Some(share) = self.share(corners)
             && let Some(half) = Triangle::new(corners, self.clip)
         {
             let clip = self.clip;
-            self.fill([a, b, c], corners, half.area(), |visit| {
+            self.fill([a, b, c], corners, half.area(), share, |visit| {
                 quad::spans(left_top, right_bottom, clip, visit);
             });
         }
@@ -281,23 +281,24 @@ impl MeshPainter<'_, '_, '_> {
             return;
         }
         if let Some(corners) = points(vertices, self.scale)
-            && self.is_wanted(corners)
+            && let Some(share) = self.share(corners)
             && let Some(triangle) = Triangle::new(corners, self.clip)
         {
             let clip = self.clip;
-            self.fill(vertices, corners, triangle.area(), |visit| {
+            self.fill(vertices, corners, triangle.area(), share, |visit| {
                 triangle.spans(clip, visit);
             });
         }
     }
 
-    /// Whether a shape lies in a tile that is drawn.
+    /// How much of a shape is drawn; `None` where it is nothing.
     #[inline]
-    fn is_wanted(&self, corners: [Point; 3]) -> bool {
+    fn share(&self, corners: [Point; 3]) -> Option<Share> {
         let Some(grid) = self.grid else {
-            return true;
+            return Some(Share::All);
         };
-        pixel_bounds(corners, self.clip).is_some_and(|pixels| grid.touches(pixels))
+        let pixels = pixel_bounds(corners, self.clip)?;
+        grid.share(pixels)
     }
 
     /// Whether all vertices lie beyond the same side of the clip rectangle. When a small region
@@ -320,10 +321,11 @@ impl MeshPainter<'_, '_, '_> {
         vertices: [&Vertex; 3],
         corners: [Point; 3],
         area: i64,
+        share: Share,
         spans: impl FnOnce(&mut dyn FnMut(Span)),
     ) {
         let target = &mut *self.target;
-        let grid = self.grid;
+        let grid = self.grid.filter(|_| share == Share::Part);
         let parts = |draw: &mut dyn FnMut(Span)| match grid {
             None => spans(draw),
             Some(grid) => spans(&mut |span| grid.parts(span, &mut *draw)),

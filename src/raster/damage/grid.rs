@@ -31,6 +31,13 @@ impl Tiles {
     }
 }
 
+/// How much of something lies in marked tiles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Share {
+    Part,
+    All,
+}
+
 /// A mark for each tile of a canvas.
 #[derive(Clone, Debug, Default)]
 pub struct Grid {
@@ -129,6 +136,25 @@ impl Grid {
         let Tiles { first, last } = Tiles::of(pixels);
         (first[1]..=last[1])
             .any(|row| (first[0]..=last[0]).any(|column| self.is_marked(column, row)))
+    }
+
+    /// How much of some pixels lies in marked tiles; `None` where nothing does.
+    #[inline]
+    pub fn share(&self, pixels: PixelRect) -> Option<Share> {
+        let Tiles { first, last } = Tiles::of(pixels);
+        // Most shapes are smaller than a tile.
+        if first == last {
+            return (self.is_marked(first[0], first[1])).then_some(Share::All);
+        }
+        let (mut any, mut all) = (false, true);
+        for row in first[1]..=last[1] {
+            for column in first[0]..=last[0] {
+                let is_marked = self.is_marked(column, row);
+                any |= is_marked;
+                all &= is_marked;
+            }
+        }
+        any.then_some(if all { Share::All } else { Share::Part })
     }
 
     /// Visits the parts of a span that lie in marked tiles.

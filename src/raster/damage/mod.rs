@@ -24,7 +24,7 @@ use std::num::NonZeroUsize;
 use texels::Changes;
 
 pub(super) use chunks::Chunk;
-pub(super) use grid::Grid;
+pub(super) use grid::{Grid, Share};
 
 /// Above this share of marked tiles (one in so many) the work is shared among threads. It shortens the
 /// wait for a frame, and costs a little more in all.
