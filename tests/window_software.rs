@@ -14,13 +14,11 @@ mod window;
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::Path;
 use std::process::Stdio;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use kuril_atlas::state::Command as Request;
 use tempfile::TempDir;
-use window::{
-    Expected, PATIENCE, Picture, Running, Screen, WINDOW, atlas, is_wanted, settings, wait,
-};
+use window::{Expected, Picture, Running, Screen, WINDOW, atlas, is_wanted, settings, wait};
 
 /// The buttons that tell how the date came to be shown (back and forward, and the unit of a step) have
 /// a few thousandths of the window; everything else must be right.
@@ -40,23 +38,6 @@ fn open(screen: &Screen, folder: &Path) -> (Running, String) {
     let window = screen.window();
     screen.run("xdotool", &["windowfocus", "--sync", &window]);
     (running, window)
-}
-
-/// Waits until the window shows what it must, but for a share of its pixels.
-fn shows(screen: &Screen, wanted: &Picture, share: f64) -> Picture {
-    let deadline = Instant::now() + PATIENCE;
-    loop {
-        std::thread::sleep(Duration::from_millis(200));
-        let shown = screen.picture();
-        let unlike = shown.share_unlike(wanted);
-        if unlike < share {
-            return shown;
-        }
-        assert!(
-            Instant::now() < deadline,
-            "{unlike} of the window stays wrong"
-        );
-    }
 }
 
 fn expected(screen: &mut Expected) -> Picture {
@@ -101,17 +82,17 @@ fn every_pixel_is_right_and_at_rest_nothing_is_done() {
     let (folder, screen) = (started_before(), Screen::start());
     let (mut running, window) = open(&screen, folder.path());
     let mut wanted = Expected::new();
-    let mut shown = shows(&screen, &wanted.at_end_of(1930), BUTTONS);
+    let mut shown = screen.shows(&wanted.at_end_of(1930), BUTTONS);
     // Years on end; what is not drawn again must still be right.
     for year in 1931..1946 {
         screen.key(&["Right"]);
-        shown = shows(&screen, &wanted.at_end_of(year), BUTTONS);
+        shown = screen.shows(&wanted.at_end_of(year), BUTTONS);
     }
     // The screen forgets the pixels of a window that is put away; they come back, all of them.
     screen.run("xdotool", &["windowunmap", "--sync", &window]);
     let without = screen.changed_from(&shown);
     screen.run("xdotool", &["windowmap", "--sync", &window]);
-    let again = shows(&screen, &wanted.at_end_of(1945), BUTTONS);
+    let again = screen.shows(&wanted.at_end_of(1945), BUTTONS);
     assert_ne!(again.differing(&without), 0);
     assert_eq!(
         again.differing(&shown),
@@ -136,15 +117,15 @@ fn typed_text_arrives_in_the_search() {
     let (mut running, window) = open(&screen, folder.path());
     let mut wanted = Expected::new();
     let start = wanted.at_end_of(1930);
-    shows(&screen, &start, BUTTONS);
+    screen.shows(&start, BUTTONS);
     screen.key(&["ctrl+k"]);
     wanted.0.app().send(Request::ShowSearch(true));
-    shows(&screen, &expected(&mut wanted), BUTTONS);
+    screen.shows(&expected(&mut wanted), BUTTONS);
     screen.run("xdotool", &["type", "--delay", "60", "Iturup"]);
     let _ = wanted.0.frame(vec![egui::Event::Text("Iturup".to_owned())]);
-    shows(&screen, &expected(&mut wanted), BUTTONS);
+    screen.shows(&expected(&mut wanted), BUTTONS);
     screen.key(&["Escape"]);
-    shows(&screen, &start, BUTTONS);
+    screen.shows(&start, BUTTONS);
     screen.ask_to_close(&window);
     assert_eq!(wait(&mut running).code(), Some(0));
 }
@@ -157,7 +138,7 @@ fn memory_stays_bounded_while_the_size_changes() {
     let (folder, screen) = (started_before(), Screen::start());
     let (mut running, window) = open(&screen, folder.path());
     let mut wanted = Expected::new();
-    shows(&screen, &wanted.at_end_of(1930), BUTTONS);
+    screen.shows(&wanted.at_end_of(1930), BUTTONS);
     let resize = |width: u32, height: u32| {
         let size = [width.to_string(), height.to_string()];
         screen.run(
@@ -174,7 +155,7 @@ fn memory_stays_bounded_while_the_size_changes() {
         resize(1280, 800);
     };
     round();
-    shows(&screen, &wanted.at_end_of(1930), BUTTONS);
+    screen.shows(&wanted.at_end_of(1930), BUTTONS);
     let before = memory(&running);
     round();
     round();
@@ -184,7 +165,7 @@ fn memory_stays_bounded_while_the_size_changes() {
         "{before} KiB became {after} KiB"
     );
     screen.key(&["Right"]);
-    shows(&screen, &wanted.at_end_of(1931), BUTTONS);
+    screen.shows(&wanted.at_end_of(1931), BUTTONS);
     screen.ask_to_close(&window);
     assert_eq!(wait(&mut running).code(), Some(0));
 }

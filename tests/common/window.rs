@@ -129,6 +129,23 @@ impl Screen {
         }
     }
 
+    /// Waits until the window shows what it must, but for a share of its pixels.
+    pub fn shows(&self, wanted: &Picture, share: f64) -> Picture {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            std::thread::sleep(Duration::from_millis(200));
+            let shown = self.picture();
+            let unlike = shown.share_unlike(wanted);
+            if unlike < share {
+                return shown;
+            }
+            assert!(
+                Instant::now() < deadline,
+                "{unlike} of the window stays wrong"
+            );
+        }
+    }
+
     /// Asks a window to close, as a click on the cross of its frame does.
     pub fn ask_to_close(&self, window: &str) {
         let window: u32 = window.parse().unwrap();
