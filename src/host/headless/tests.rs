@@ -216,10 +216,11 @@ fn a_still_frame_draws_nothing_and_a_new_size_everything() {
     screen.settle();
     assert_eq!(check(&mut screen, Vec::new(), "first"), 800 * 560);
     assert_eq!(check(&mut screen, Vec::new(), "still"), 0);
-    // New letters may make their picture larger, which draws all anew.
-    for back in [-1, 1] {
-        screen.app().send(Command::Step(back));
-        check(&mut screen, Vec::new(), "to know the letters");
+    // Letters that come for the first time may make the texture of the font larger, and so move all
+    // letters in it.
+    for years in [-1, 1] {
+        screen.app().send(Command::Step(years));
+        check(&mut screen, Vec::new(), "there and back");
     }
     screen.app().send(Command::Step(-1));
     let step = check(&mut screen, Vec::new(), "a year back");
