@@ -321,11 +321,11 @@ impl MeshPainter<'_, '_, '_> {
         vertices: [&Vertex; 3],
         corners: [Point; 3],
         area: i64,
-        share: Share,
+        extent: Share,
         spans: impl FnOnce(&mut dyn FnMut(Span)),
     ) {
         let target = &mut *self.target;
-        let grid = self.grid.filter(|_| share == Share::Part);
+        let grid = self.grid.filter(|_| extent == Share::Part);
         let parts = |draw: &mut dyn FnMut(Span)| match grid {
             None => spans(draw),
             Some(grid) => spans(&mut |span| grid.parts(span, &mut *draw)),
