@@ -188,7 +188,7 @@ fn the_settings_count_and_the_arguments_count_more() {
 
 #[test]
 fn scrubbing_is_measured() {
-    for renderer in ["none", "software"] {
+    for renderer in ["none", "memory"] {
         let arguments = [
             "scrub",
             "--from",

@@ -146,7 +146,7 @@ const COMMANDS: [(&str, &[&str]); 15] = [
     ("man", &[]),
     ("completions fish", &[]),
     (
-        "scrub --renderer software --from 1904 --to 1905 --size 320x240",
+        "scrub --renderer memory --from 1904 --to 1905 --size 320x240",
         &[],
     ),
     ("render --size 320x240 -o OUT/map.png", &["out/map.png"]),
