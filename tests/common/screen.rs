@@ -119,6 +119,9 @@ impl Screen {
     /// Clicks the middle of the control with a role and a name.
     #[track_caller]
     pub fn click(&mut self, role: Role, name: &str) {
+        let control = self.harness.get_by_role_and_label(role, name);
+        control.scroll_to_me();
+        self.harness.run();
         self.harness.get_by_role_and_label(role, name).click();
         self.harness.run();
     }

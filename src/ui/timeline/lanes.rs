@@ -91,6 +91,7 @@ impl Lanes {
         };
         ScrollArea::vertical()
             .auto_shrink(false)
+            .min_scrolled_height(0.0)
             .scroll_source(source)
             .show(&mut child, |ui| {
                 let (all, _) =
