@@ -41,7 +41,10 @@ fn open(screen: &Screen, folder: &Path) -> (Running, String) {
 }
 
 fn expected(screen: &mut Expected) -> Picture {
-    screen.0.settle();
+    // Half a second: what fades in or rolls is at rest then.
+    for _ in 0..10 {
+        screen.0.settle();
+    }
     let picture = screen.0.picture();
     let colors = picture.pixels().iter().map(|[r, g, b, _]| [*r, *g, *b]);
     Picture {

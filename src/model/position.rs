@@ -36,6 +36,8 @@ pub struct Offer {
     pub date: HistoricalDate,
     pub by: PolityIx,
     pub to: PolityIx,
+    /// Whether both signed or said it, so that it is neither side's offer to the other.
+    pub joint: bool,
     pub content: Localized,
     pub condition: Option<Localized>,
     pub answer: Localized,

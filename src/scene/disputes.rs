@@ -187,7 +187,11 @@ pub fn offers(atlas: &Atlas, territory: TerritoryIx, language: Language) -> Vec<
                 text: format::historical(language, offer.date),
             },
             parties: catalog.fill(
-                Key::OfferBy,
+                if offer.joint {
+                    Key::OfferJoint
+                } else {
+                    Key::OfferBy
+                },
                 &[
                     ("by", short(atlas, offer.by, language)),
                     ("to", short(atlas, offer.to, language)),

@@ -208,6 +208,7 @@ keys! {
     SideSoviet = "side-soviet",
     Offers = "offers",
     OfferBy = "offer-by",
+    OfferJoint = "offer-joint",
     OfferCondition = "offer-condition",
     OfferAnswer = "offer-answer",
     ClaimClaimed = "claim-claimed",

@@ -131,6 +131,7 @@ impl Reader<'_> {
                 date: date?,
                 by: by?,
                 to: to?,
+                joint: raw.joint,
                 content: raw.content.into(),
                 condition: raw.condition.map(Into::into),
                 answer: raw.answer.into(),

@@ -81,6 +81,8 @@ pub struct Offer {
     pub date: String,
     pub by: String,
     pub to: String,
+    #[serde(default)]
+    pub joint: bool,
     pub content: Text,
     pub condition: Option<Text>,
     pub answer: Text,
