@@ -5,9 +5,8 @@
 mod common;
 
 use std::fs;
-use std::process::Command;
 
-use common::{Data, program};
+use common::{Data, make_pipe, program};
 use serde_json::json;
 
 #[test]
@@ -85,13 +84,7 @@ fn loops_of_links_and_pipes_are_named_and_end() {
     symlink(data.path("lessons"), data.path("lessons/again.json")).unwrap();
     fs::create_dir(data.path("series")).unwrap();
     let pipe = data.path("series/pipe.csv");
-    assert!(
-        Command::new("mkfifo")
-            .arg(&pipe)
-            .status()
-            .unwrap()
-            .success()
-    );
+    make_pipe(&pipe);
     let answer = data.check(&[]).expect_code(1);
     answer.says(&[
         "claims.json: cannot be read: ",

@@ -3,11 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "a test may give up")]
 
 mod common;
+#[path = "common/files.rs"]
+mod files;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use common::run;
+use files::files_below;
 use kuril_atlas::host::{icon, window};
 
 /// Set it to write the icons instead of comparing them.
@@ -120,17 +123,8 @@ fn nobody_s_address_is_used_and_a_distributor_can_set_their_own() {
 fn code_for_one_system_is_named_in_the_readme() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let readme = fs::read_to_string(root.join("README.md")).unwrap();
-    let mut open = vec![root.join("src")];
     let mut found = 0;
-    while let Some(path) = open.pop() {
-        if path.is_dir() {
-            open.extend(
-                fs::read_dir(path)
-                    .unwrap()
-                    .map(|entry| entry.unwrap().path()),
-            );
-            continue;
-        }
+    for path in files_below(root.join("src")) {
         let name = path
             .strip_prefix(root)
             .unwrap()

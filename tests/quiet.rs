@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use common::{finish, program};
+use common::{finish, make_pipe, program};
 
 const CALLS: &str = "trace=open,openat,openat2,creat,mkdir,mkdirat,rename,renameat,renameat2,unlink,\
     unlinkat,link,linkat,symlink,symlinkat,truncate,chmod,fchmodat,socket,connect,bind,sendto";
@@ -245,13 +245,7 @@ fn what_is_no_file_is_written_into_and_not_replaced() {
     use std::os::unix::fs::FileTypeExt as _;
     let home = Home::new();
     let pipe = home.path("out/pipe");
-    assert!(
-        Command::new("mkfifo")
-            .arg(&pipe)
-            .status()
-            .unwrap()
-            .success()
-    );
+    make_pipe(&pipe);
     let reader = std::thread::spawn({
         let pipe = pipe.clone();
         move || fs::read_to_string(pipe).unwrap()

@@ -1,12 +1,17 @@
 //! What the program is built from: licences, versions, no network, nothing unused. The lists are those
-//! of `.deny.toml`, so that `cargo deny` and these tests say the same.
+//! of `.cargo/deny.toml`, so that `cargo deny` and these tests say the same.
 
 #![expect(clippy::unwrap_used, reason = "a test may give up")]
+
+#[path = "common/files.rs"]
+mod files;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+
+use files::files_below;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -56,9 +61,9 @@ fn parts() -> Vec<Part> {
     parts
 }
 
-/// The entries of a list of `.deny.toml`, a line each: the crate or word, and the reason.
+/// The entries of a list of `.cargo/deny.toml`, a line each: the crate or word, and the reason.
 fn list(name: &str) -> Vec<(String, String)> {
-    let text = read(".deny.toml");
+    let text = read(".cargo/deny.toml");
     let (_, list) = text.split_once(&format!("\n{name} = [\n")).unwrap();
     let (list, _) = list.split_once("\n]").unwrap();
     list.lines()
@@ -95,7 +100,7 @@ fn licences_are_those_that_are_allowed_and_all_of_these_occur() {
     for word in &allowed {
         assert!(
             parts.iter().any(|part| part.licence.contains(word)),
-            "no crate is under {word}; take it out of .deny.toml"
+            "no crate is under {word}; take it out of .cargo/deny.toml"
         );
     }
     for (licence, expected) in [
@@ -128,7 +133,7 @@ fn a_crate_has_one_version_but_for_those_that_wait_for_others() {
         let all = versions.get_mut(name);
         assert!(
             all.is_some_and(|all| all.len() > 1 && all.remove(version)),
-            "{skipped} is no second version any more; take it out of .deny.toml"
+            "{skipped} is no second version any more; take it out of .cargo/deny.toml"
         );
     }
     versions.retain(|_, all| all.len() > 1);
@@ -188,20 +193,13 @@ const TOLD_WITH: [(&str, &str); 14] = [
 #[test]
 fn every_direct_dependency_has_its_reason_and_is_used() {
     let sources = |folders: &[&str]| -> String {
-        let mut open: Vec<_> = folders.iter().map(|folder| root().join(folder)).collect();
-        let mut text = String::new();
-        while let Some(path) = open.pop() {
-            if path.is_dir() {
-                open.extend(
-                    fs::read_dir(path)
-                        .unwrap()
-                        .map(|entry| entry.unwrap().path()),
-                );
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
-                text.push_str(&fs::read_to_string(path).unwrap());
-            }
-        }
-        text
+        let files = folders
+            .iter()
+            .flat_map(|folder| files_below(root().join(folder)));
+        files
+            .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
+            .map(|path| fs::read_to_string(path).unwrap())
+            .collect()
     };
     let (program, tests) = (sources(&["src"]), sources(&["src", "tests"]));
     for (table, name, before) in direct() {

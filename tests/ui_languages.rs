@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may give up")]
 
+#[path = "common/everywhere.rs"]
+mod everywhere;
 #[path = "common/raster_renderer.rs"]
 mod raster_renderer;
 #[path = "common/screen.rs"]
@@ -83,14 +85,7 @@ fn every_control_of_every_page_has_a_name() {
             screen.with_app(|app| app.send(command));
             assert_named(&screen, &format!("{language:?} {command:?}"));
         }
-        for menu in [
-            Key::TracksShown,
-            Key::Bookmarks,
-            Key::Display,
-            Key::Layers,
-            Key::LookAt,
-            Key::Stretch,
-        ] {
+        for menu in everywhere::MENUS {
             let mut screen = Screen::new("1945-08-28", language);
             screen.click(Role::Button, screen.text(menu));
             assert_named(&screen, &format!("{language:?} {menu:?}"));

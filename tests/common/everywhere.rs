@@ -17,7 +17,7 @@ use kuril_atlas::text::Key;
 use super::screen::{ATLAS, Screen};
 
 /// The menus that open below a button of the main screen.
-const MENUS: [Key; 6] = [
+pub const MENUS: [Key; 6] = [
     Key::TracksShown,
     Key::Bookmarks,
     Key::Display,

@@ -51,6 +51,13 @@ impl Run {
     }
 }
 
+/// Makes a pipe with a name.
+#[track_caller]
+pub fn make_pipe(path: &Path) {
+    let made = Command::new("mkfifo").arg(path).status().unwrap();
+    assert!(made.success());
+}
+
 /// The program, in English, without a display and without settings of its own.
 pub fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kuril-atlas"));
